@@ -1,0 +1,183 @@
+import { compare } from './interval.ts'
+import type { Engine, MeasuredFinding } from './engine.ts'
+import { problem } from './problem.ts'
+import type { Completeness, Course, Fact, PersonRecord } from './record.ts'
+import type { Problem } from '../schema/problem.ts'
+import type { Truth } from './truth.ts'
+
+type Make = MeasuredFinding['male'][number]
+
+/** A record as it was known on a day, ready to be asked. Made once, read by every rule. */
+export interface Prepared {
+  readonly engine: Engine
+  readonly record: PersonRecord
+  /** Day number; Infinity when the record's times have no calendar. */
+  readonly asOf: number
+  /** Facts on or before `asOf` by key index, sorted by their last day, undated first. */
+  readonly factsBy: readonly (readonly Fact[] | undefined)[]
+  readonly courses: readonly Course[]
+  readonly complete: readonly Completeness[]
+  /** First day of plasma-cell-directed treatment; undefined when none is recorded with a date. */
+  readonly treatedFrom: number | undefined
+  /** Contradictions found while asking, by the pair they name. */
+  readonly problems: Map<string, Problem>
+}
+
+/**
+ * Prepares a record for a day: drops what was not yet known, makes findings of measurements beyond
+ * their limit, treatments of courses, and absences of declared completeness.
+ * Example: `prepare(engine, record, Infinity)` takes everything the record holds.
+ */
+export function prepare(engine: Engine, record: PersonRecord, asOf: number): Prepared {
+  const factsBy: Fact[][] = new Array(engine.keyCount)
+  let unsorted = false
+  for (const fact of record.facts) {
+    if (fact.to > asOf) continue
+    if (add(engine, factsBy, fact)) unsorted = true
+    const measured = engine.measuredBy[engine.keyIndex.get(fact.key) as number]
+    if (measured && fact.status === undefined) {
+      if (addMeasured(engine, factsBy, fact, measured, record.sex)) unsorted = true
+    }
+  }
+  const courses = record.courses.filter((course) => course.start.to <= asOf)
+  let treatedFrom: number | undefined
+  for (const course of courses) {
+    for (const key of course.with) {
+      if (add(engine, factsBy, treatmentFact(course, key))) unsorted = true
+      if (engine.plasmaCellDirected.has(key) && Number.isFinite(course.start.from)) {
+        treatedFrom = Math.min(treatedFrom ?? Infinity, course.start.from)
+      }
+    }
+  }
+  for (const period of record.complete) if (addDeclared(engine, factsBy, period, asOf)) unsorted = true
+  if (unsorted) for (const list of factsBy) if (list && list.length > 1) list.sort((a, b) => a.to - b.to || a.from - b.from)
+  return {
+    engine,
+    record,
+    asOf,
+    factsBy,
+    courses,
+    complete: record.complete,
+    treatedFrom,
+    problems: new Map(),
+  }
+}
+
+/** Adds a fact; true when the list it went into now needs sorting. */
+function add(engine: Engine, factsBy: Fact[][], fact: Fact): boolean {
+  const index = engine.keyIndex.get(fact.key)
+  if (index === undefined) throw new Error(`fact with key "${fact.key}", which the adapter should have refused`)
+  const list = factsBy[index]
+  if (list === undefined) {
+    factsBy[index] = [fact]
+    return false
+  }
+  list.push(fact)
+  return true
+}
+
+function treatmentFact(course: Course, key: string): Fact {
+  return { key, status: 'present', when: course.when, from: course.start.from, to: course.start.to, at: course.at }
+}
+
+/** Beyond its own limit a measurement is a finding; within, its axis is absent on that day. */
+function addMeasured(
+  engine: Engine,
+  factsBy: Fact[][],
+  fact: Fact,
+  findings: readonly MeasuredFinding[],
+  sex: PersonRecord['sex'],
+): boolean {
+  let unsorted = false
+  for (const entry of findings) {
+    const beyond = measuredReading(fact, entry, sex)
+    if (beyond === 'unknown' || (beyond === false && !entry.withinMeansAbsent)) continue
+    const made: Fact = {
+      key: entry.finding,
+      status: beyond ? 'present' : 'absent',
+      when: fact.when,
+      from: fact.from,
+      to: fact.to,
+      at: fact.at,
+      madeFrom: fact,
+      // A measured finding is its own method: it does not contradict what a clinician saw that day.
+      method: `measured: ${fact.key}`,
+      ...(beyond && needsConfirmation(entry) ? { confirm: true } : undefined),
+      ...(fact.explainedBy === undefined ? undefined : { explainedBy: fact.explainedBy }),
+    }
+    if (add(engine, factsBy, made)) unsorted = true
+  }
+  return unsorted
+}
+
+function needsConfirmation(entry: MeasuredFinding): boolean {
+  return entry.male.some((make) => make.confirm) || entry.female.some((make) => make.confirm)
+}
+
+/** Where the sex is not stated, only what would be so for either sex is said. */
+function measuredReading(fact: Fact, entry: MeasuredFinding, sex: PersonRecord['sex']): Truth {
+  if (sex !== undefined) return anyMake(fact, entry[sex])
+  if (entry.male === entry.female) return anyMake(fact, entry.male)
+  const male = anyMake(fact, entry.male)
+  return male === anyMake(fact, entry.female) ? male : 'unknown'
+}
+
+function anyMake(fact: Fact, makes: readonly Make[]): Truth {
+  if (makes.length === 0) return 'unknown'
+  let open = false
+  for (const make of makes) {
+    const reading = makeReading(fact, make)
+    if (reading === true) return true
+    if (reading === 'unknown') open = true
+  }
+  return open ? 'unknown' : false
+}
+
+function makeReading(fact: Fact, make: Make): Truth {
+  if (make.value) return fact.interval ? compare(fact.interval, make.value) : 'unknown'
+  const limited = beyondLimit(fact, make.when)
+  if (limited !== undefined) return limited
+  return make.withoutLimit && fact.interval ? compare(fact.interval, make.withoutLimit) : 'unknown'
+}
+
+/**
+ * Is a measurement beyond the laboratory's own limit? Undefined when the record prints no limit and
+ * no word for it. A word (high, low, normal) answers this question and no other.
+ */
+export function beyondLimit(fact: Fact, side: 'above' | 'below'): Truth | undefined {
+  const limit = side === 'above' ? fact.limitHigh : fact.limitLow
+  if (fact.interval && limit !== undefined) {
+    return compare(fact.interval, { comparator: side === 'above' ? '>' : '<', value: limit })
+  }
+  if (fact.qualitative === undefined) return undefined
+  return fact.qualitative === (side === 'above' ? 'high' : 'low')
+}
+
+/** A declared silence is an absence on the last day of the period, unless something was recorded in it. */
+function addDeclared(engine: Engine, factsBy: Fact[][], declared: Completeness, asOf: number): boolean {
+  if (declared.period.to > asOf) return false
+  const index = engine.keyIndex.get(declared.key)
+  if (index === undefined) throw new Error(`completeness for unknown key "${declared.key}"`)
+  const spoken = factsBy[index]?.some((fact) => fact.to >= declared.period.from && fact.from <= declared.period.to)
+  const undated = factsBy[index]?.some((fact) => fact.to === -Infinity)
+  if (spoken || undated) return false
+  const { to } = declared.period
+  return add(engine, factsBy, { key: declared.key, status: 'absent', when: null, from: to, to, at: declared.at })
+}
+
+/** Notes a contradiction once, naming both facts. */
+export function noteConflict(prepared: Prepared, a: Fact, b: Fact): void {
+  const [first, second] = a.at < b.at ? [a, b] : [b, a]
+  const id = `${first.key}|${first.at}|${second.at}`
+  if (prepared.problems.has(id)) return
+  const label = prepared.engine.knowledge.findings[a.key]?.label ?? a.key
+  prepared.problems.set(
+    id,
+    problem(
+      'facts-contradict',
+      first.at,
+      `${label}: ${first.at} and ${second.at} exclude each other on the same occasion (${first.when ?? 'undated'})`,
+      'correct one of the two, or give them their own date, method or site; until then this finding is unknown',
+    ),
+  )
+}

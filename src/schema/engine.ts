@@ -1,0 +1,227 @@
+import type { AuthoredNode, RuleExample, TimeMode } from './rule.ts'
+import type { Citation, Review } from './shared.ts'
+
+/**
+ * The compiled form of the knowledge: what `load` writes to `engine.json` and the evaluator reads.
+ * Authored YAML is checked and normalised once, so that nothing has to be parsed where a person waits.
+ */
+
+export type Comparator = '<' | '<=' | '>' | '>='
+
+/** A comparison in the key's own unit. `text` is what the author wrote, for explanations. */
+export interface Threshold {
+  readonly comparator: Comparator
+  readonly value: number
+  readonly text: string
+}
+
+interface NodeCommon {
+  readonly label?: string
+  readonly sources?: readonly Citation[]
+  readonly proposal?: boolean
+  readonly unverified?: boolean
+}
+
+export interface FindingNode extends NodeCommon {
+  readonly kind: 'finding'
+  readonly key: string
+  readonly time: TimeMode
+  readonly specimen?: string
+  readonly site?: string
+  readonly method?: string
+  readonly unexplained?: boolean
+}
+
+export interface IsNode extends NodeCommon {
+  readonly kind: 'is'
+  readonly key: string
+  readonly time: TimeMode
+  /** Against a number … */
+  readonly threshold?: Threshold
+  /** … or against the laboratory's own limit, with what is certain without one. */
+  readonly limit?: 'above' | 'below'
+  readonly orWithoutLimit?: Threshold
+}
+
+export interface OneOfNode extends NodeCommon {
+  readonly kind: 'one-of'
+  readonly key: string
+  readonly time: TimeMode
+  readonly values: readonly string[]
+}
+
+export interface WithinNode extends NodeCommon {
+  readonly kind: 'within'
+  readonly days: number
+  readonly text: string
+  readonly ordered: boolean
+  readonly of: readonly [LeafNode, LeafNode]
+}
+
+export interface ChangeNode extends NodeCommon {
+  readonly kind: 'change'
+  readonly key: string
+  readonly from: 'first' | 'previous' | 'lowest' | 'highest' | 'before-treatment'
+  readonly by: Threshold
+  /** `by` counts in percent of the first value, or in the key's unit. */
+  readonly percent: boolean
+  readonly sameAssay: boolean
+}
+
+export interface CourseNode extends NodeCommon {
+  readonly kind: 'course'
+  readonly for?: readonly string[]
+  readonly with?: readonly string[]
+  readonly response?: readonly string[]
+  readonly line?: number
+  readonly state?: 'open' | 'ended'
+  readonly endedBefore?: string
+}
+
+/** Leaves read facts; every other kind combines. */
+export type LeafNode = FindingNode | IsNode | OneOfNode
+export type FactNode = LeafNode | WithinNode | ChangeNode | CourseNode
+
+export interface GroupNode extends NodeCommon {
+  readonly kind: 'all' | 'any'
+  readonly of: readonly RuleNode[]
+}
+export interface NotNode extends NodeCommon {
+  readonly kind: 'not'
+  readonly of: readonly [RuleNode]
+}
+export interface AtLeastNode extends NodeCommon {
+  readonly kind: 'at-least'
+  readonly n: number
+  readonly of: readonly RuleNode[]
+}
+export interface RuleRefNode extends NodeCommon {
+  readonly kind: 'rule'
+  readonly id: string
+}
+
+export type RuleNode = FactNode | GroupNode | NotNode | AtLeastNode | RuleRefNode
+export type NodeKind = RuleNode['kind']
+
+export interface EngineAsk {
+  readonly id: string
+  readonly when: RuleNode
+  readonly question: string
+  readonly sources?: readonly Citation[]
+  readonly proposal?: boolean
+}
+
+/** A node that, when it holds, says a sentence: caps of a grade, cautions. */
+export interface Statement {
+  readonly id: string
+  readonly when: RuleNode
+  readonly says: string
+  readonly sources?: readonly Citation[]
+  readonly proposal?: boolean
+}
+
+export interface EngineRule {
+  readonly id: string
+  readonly title: string
+  readonly short?: string
+  readonly status?: string
+  readonly review?: Review
+  readonly proposal?: boolean
+  readonly sources: readonly Citation[]
+  readonly when?: RuleNode
+  readonly presentWhen?: RuleNode
+  readonly absentWhen?: RuleNode
+  readonly askWhen?: readonly EngineAsk[]
+  readonly grade?: {
+    readonly minors: readonly RuleNode[]
+    readonly caps: readonly Statement[]
+    readonly strong: { readonly when: RuleNode; readonly unflaggedMinors: number }
+  }
+  readonly cautions?: readonly Statement[]
+  readonly categories?: readonly { readonly id: string; readonly when: RuleNode }[]
+  readonly eligible?: RuleNode
+  readonly level?: { readonly high?: RuleNode; readonly otherwise: 'high' | 'medium' }
+  readonly says?: string
+}
+
+export interface EngineFinding {
+  readonly label: string
+  readonly kind: 'finding' | 'measurement' | 'choice' | 'treatment' | 'diagnosis'
+  readonly unit?: string
+  readonly values?: readonly string[]
+  readonly sex?: 'male' | 'female'
+  readonly directedAtPlasmaCells?: boolean
+}
+
+export interface EngineMeasured {
+  readonly measurement: string
+  readonly withinMeansAbsent: boolean
+  readonly makes: readonly {
+    readonly finding: string
+    readonly when: 'above' | 'below'
+    readonly withoutLimit?: Threshold
+    readonly value?: Threshold
+    readonly sex?: 'male' | 'female'
+    readonly confirm?: boolean
+    readonly sources: readonly Citation[]
+  }[]
+}
+
+export interface EngineConfounder {
+  readonly id: string
+  readonly keys: readonly string[]
+  readonly explainedBy?: readonly string[]
+  readonly afterCourseWith?: string
+  readonly unlessKnown?: readonly string[]
+  readonly below?: { readonly key: string; readonly threshold: Threshold }
+  readonly always?: boolean
+  readonly says: string
+  readonly proposal?: boolean
+  readonly sources?: readonly Citation[]
+}
+
+export interface EngineTest {
+  readonly title: string
+  readonly question: string
+  readonly answers: readonly string[]
+  readonly step: number
+  readonly order: number
+  readonly burden: string
+}
+
+export interface EngineConflict {
+  readonly topic: string
+  readonly positions: readonly { readonly says: string; readonly sources: readonly Citation[] }[]
+  readonly does: string
+  readonly about?: readonly string[]
+  readonly proposal?: boolean
+}
+
+export interface EngineSettings {
+  readonly defaultCriteria: string
+  readonly criteria: readonly string[]
+  readonly indication: string
+  readonly redFlags: readonly string[]
+  readonly redFlagsQuietWhen: readonly string[]
+  readonly knownDiagnosis: string
+  readonly excludedDiagnosis?: string
+  readonly acronyms: readonly {
+    readonly name: string
+    readonly letters: readonly { readonly letter: string; readonly rule: string; readonly word: string }[]
+  }[]
+}
+
+export interface Knowledge {
+  readonly version: string
+  readonly findings: Readonly<Record<string, EngineFinding>>
+  readonly rules: Readonly<Record<string, EngineRule>>
+  readonly measured: readonly EngineMeasured[]
+  readonly confounders: readonly EngineConfounder[]
+  readonly workup: Readonly<Record<string, EngineTest>>
+  readonly conflicts: Readonly<Record<string, EngineConflict>>
+  readonly sources: Readonly<Record<string, { readonly cite: string; readonly url?: string }>>
+  readonly phrases: Readonly<Record<string, string>>
+  readonly settings: EngineSettings
+}
+
+export type { AuthoredNode, Citation, Review, RuleExample, TimeMode }
