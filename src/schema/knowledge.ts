@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Citations, Id, Review } from './shared.ts'
+import { Citations, Id, PhraseId, Review } from './shared.ts'
 
 const closed = { additionalProperties: false }
 
@@ -115,7 +115,7 @@ export const Confounder = Type.Object(
     'unless-known': Type.Optional(Type.Array(Id, { minItems: 1, description: 'flag while any of these has no fact' })),
     below: Type.Optional(Type.String({ description: 'flag when this comparison holds: "egfr < 60 mL/min/{1.73_m2}"' })),
     always: Type.Optional(Type.Boolean()),
-    says: Id,
+    says: PhraseId,
     sources: Type.Optional(Citations),
     proposal: Type.Optional(Type.Boolean()),
     review: Type.Optional(Review),

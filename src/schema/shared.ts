@@ -3,6 +3,15 @@ import { type Static, Type } from 'typebox'
 /** An identifier of the knowledge: the name of the file that holds the entry. */
 export const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', description: 'lower case, digits, hyphens; equals the file name' })
 
+/** The id of a sentence in `knowledge/phrases`. */
+export const PhraseId = Type.String({
+  pattern: '^[a-z0-9]+([.-][a-z0-9]+)*$',
+  description: 'id of a sentence in knowledge/phrases: lower case, digits, hyphens, dots',
+})
+
+/** The id of a sentence in `knowledge/phrases`: part.name, both in lower case. */
+export const PhraseId = Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$', description: 'id of a sentence: conclusion.met' })
+
 /** One work and the place in it where the statement stands. */
 export const Citation = Type.Object(
   {
