@@ -9,9 +9,6 @@ export const PhraseId = Type.String({
   description: 'id of a sentence in knowledge/phrases: lower case, digits, hyphens, dots',
 })
 
-/** The id of a sentence in `knowledge/phrases`: part.name, both in lower case. */
-export const PhraseId = Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$', description: 'id of a sentence: conclusion.met' })
-
 /** One work and the place in it where the statement stands. */
 export const Citation = Type.Object(
   {
