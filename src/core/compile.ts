@@ -89,18 +89,28 @@ class Compiler {
   }
 
   #derived(rule: EngineRule): Program {
-    const asks = (rule.askWhen ?? []).map((ask) => ({
-      when: this.#node(ask.when),
-      answer: this.#node({ kind: 'finding', key: ask.id, time: 'ever' }),
-    }))
+    const overriding = this.#asks(rule, true)
+    const asks = this.#asks(rule, false)
     const present = rule.presentWhen ? this.#node(rule.presentWhen) : () => 2 as const
     const absent = rule.absentWhen ? this.#node(rule.absentWhen) : () => 2 as const
-    const settled: Program = (masks) => (present(masks) === 1 ? 1 : absent(masks) === 1 ? 0 : 2)
-    if (asks.length === 0) return settled
-    return (masks) => {
-      for (const ask of asks) if (ask.when(masks) === 1) return ask.answer(masks)
-      return settled(masks)
+    if (overriding.length === 0 && asks.length === 0) {
+      return (masks) => (present(masks) === 1 ? 1 : absent(masks) === 1 ? 0 : 2)
     }
+    return (masks) => {
+      for (const ask of overriding) if (ask.when(masks) === 1) return ask.answer(masks)
+      if (present(masks) === 1) return 1
+      for (const ask of asks) if (ask.when(masks) === 1) return ask.answer(masks)
+      return absent(masks) === 1 ? 0 : 2
+    }
+  }
+
+  #asks(rule: EngineRule, evenIfPresent: boolean): readonly { when: Program; answer: Program }[] {
+    return (rule.askWhen ?? [])
+      .filter((ask) => (ask.evenIfPresent ?? false) === evenIfPresent)
+      .map((ask) => ({
+        when: this.#node(ask.when),
+        answer: this.#node({ kind: 'finding', key: ask.id, time: 'latest' }),
+      }))
   }
 
   #node(node: RuleNode): Program {

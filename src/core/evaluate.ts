@@ -87,20 +87,34 @@ export class Evaluator {
     return { node, rule, value: tree.value, facts: NONE, of: [tree] }
   }
 
-  /** A judgement first, then what makes it present, then what earns its absence; else it is unknown. */
+  /**
+   * Present when its presence rule holds, absent when its absence is earned, else unknown. A judgement that is due
+   * comes in between: after the presence rule, or before it where the question is what the presence means.
+   */
   #derived(node: RuleNode, rule: EngineRule): Explained {
-    for (const ask of rule.askWhen ?? NONE) {
-      const asked = this.node(ask.when, 'ask-when')
-      if (asked.value !== true) continue
-      const answer = this.node({ kind: 'finding', key: ask.id, time: 'ever', sources: ask.sources ?? rule.sources, label: ask.question })
-      const open = answer.value === 'unknown' ? ask : undefined
-      return { node, rule, value: answer.value, facts: answer.facts, of: [asked, answer], ask: open }
-    }
+    const overriding = this.#asked(node, rule, true)
+    if (overriding) return overriding
     const present = rule.presentWhen && this.node(rule.presentWhen, 'present-when')
     if (present?.value === true) return { node, rule, value: true, facts: NONE, of: [present] }
     const absent = rule.absentWhen && this.node(rule.absentWhen, 'absent-when')
+    const asked = this.#asked(node, rule, false)
+    if (asked && asked.value !== 'unknown') return asked
+    if (asked) return { ...asked, of: [...asked.of, ...[present, absent].filter((branch) => branch !== undefined)] }
     if (absent?.value === true) return { node, rule, value: false, facts: NONE, of: [absent] }
     const of = [present, absent].filter((branch) => branch !== undefined)
     return { node, rule, value: 'unknown', facts: NONE, of }
+  }
+
+  /** The first judgement that is due, with the clinician's answer if there is one. */
+  #asked(node: RuleNode, rule: EngineRule, evenIfPresent: boolean): Explained | undefined {
+    for (const ask of rule.askWhen ?? NONE) {
+      if ((ask.evenIfPresent ?? false) !== evenIfPresent) continue
+      const asked = this.node(ask.when, 'ask-when')
+      if (asked.value !== true) continue
+      const sources = ask.sources ?? rule.sources
+      const answer = this.node({ kind: 'finding', key: ask.id, time: 'latest', sources, label: ask.question })
+      return { node, rule, value: answer.value, facts: NONE, of: [asked, answer], ask: answer.value === 'unknown' ? ask : undefined }
+    }
+    return undefined
   }
 }

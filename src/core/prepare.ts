@@ -42,6 +42,8 @@ export function prepare(engine: Engine, record: PersonRecord, asOf: number): Pre
   const courses = record.courses.filter((course) => course.start.to <= asOf)
   let treatedFrom: number | undefined
   for (const course of courses) {
+    const label = labelFact(engine, course)
+    if (label && add(engine, factsBy, label)) unsorted = true
     for (const key of course.with) {
       if (add(engine, factsBy, treatmentFact(course, key))) unsorted = true
       if (engine.plasmaCellDirected.has(key) && Number.isFinite(course.start.from)) {
@@ -78,6 +80,13 @@ function add(engine: Engine, factsBy: Fact[][], fact: Fact): boolean {
 
 function treatmentFact(course: Course, key: string): Fact {
   return { key, status: 'present', when: course.when, from: course.start.from, to: course.start.to, at: course.at }
+}
+
+/** A course under a label is a fact about the label: what the person was treated as. */
+function labelFact(engine: Engine, course: Course): Fact | undefined {
+  const { for: label, when, start, at } = course
+  if (label === undefined || !engine.knowledge.findings['treated-as']?.values?.includes(label)) return undefined
+  return { key: 'treated-as', choice: label, when, from: start.from, to: start.to, at }
 }
 
 /** Beyond its own limit a measurement is a finding; within, its axis is absent on that day. */

@@ -107,6 +107,8 @@ export interface EngineAsk {
   readonly id: string
   readonly when: RuleNode
   readonly question: string
+  /** Asked although `presentWhen` holds. */
+  readonly evenIfPresent?: boolean
   readonly sources?: readonly Citation[]
   readonly proposal?: boolean
 }

@@ -38,6 +38,7 @@ export const Code = Type.Object(
   {
     system: Type.String(),
     code: Type.String(),
+    value: Type.Optional(Type.String({ description: 'only on choices: the value the code stands for' })),
     display: Type.Optional(Type.String()),
     relation: Type.Union([Type.Literal('exact'), Type.Literal('narrower'), Type.Literal('broader'), Type.Literal('related')]),
     unit: Type.Optional(Type.String({ description: 'UCUM unit the code is usually reported in' })),

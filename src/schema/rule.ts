@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Citation, Citations, Id, Review } from './shared.ts'
+import { Citation, Citations, Id, PhraseId, Review } from './shared.ts'
 
 /** Which facts a leaf reads (`docs/understand/logic.md`, Time). */
 export const TimeMode = Type.Union([Type.Literal('ever'), Type.Literal('latest'), Type.Literal('before-treatment')])
@@ -122,6 +122,7 @@ const Ask = Type.Object(
     id: Id,
     when: AuthoredNode,
     question: Type.String({ minLength: 1 }),
+    'even-if-present': Type.Optional(Type.Boolean({ description: 'asked although present-when holds: the fluid is there, its cause is the question' })),
     sources: Type.Optional(Citations),
     proposal: Type.Optional(Type.Boolean()),
   },
@@ -132,7 +133,7 @@ const Cap = Type.Object(
   {
     id: Id,
     when: AuthoredNode,
-    says: Id,
+    says: PhraseId,
     sources: Type.Optional(Citations),
     proposal: Type.Optional(Type.Boolean()),
   },
@@ -153,7 +154,7 @@ export const GradeRule = Type.Object(
 
 /** A caution shown with a met set; it never changes the verdict. */
 export const Caution = Type.Object(
-  { id: Id, when: AuthoredNode, says: Id, sources: Type.Optional(Citations), proposal: Type.Optional(Type.Boolean()) },
+  { id: Id, when: AuthoredNode, says: PhraseId, sources: Type.Optional(Citations), proposal: Type.Optional(Type.Boolean()) },
   closed,
 )
 
@@ -188,7 +189,7 @@ export const Rule = Type.Object(
         closed,
       ),
     ),
-    says: Type.Optional(Id),
+    says: Type.Optional(PhraseId),
     examples: Type.Array(RuleExample, { minItems: 1 }),
   },
   closed,

@@ -1,0 +1,7 @@
+export { type AssessOptions, assess, ENGINE_VERSION } from './assess.ts'
+export { categoryOf, diagnose, verdictOf } from './diagnosis.ts'
+export { firstDayMet, knownDays } from './first-day.ts'
+export { type GradeResult, gradeOf } from './grade.ts'
+export { labelOf, nodeLabel, sign } from './labels.ts'
+export { levelOf, redFlags } from './red-flags.ts'
+export { saysOf, Viewer } from './view.ts'

@@ -1,0 +1,108 @@
+import type { Engine } from './engine.ts'
+import type { Explained } from './evaluate.ts'
+import type { Reason } from './leaf.ts'
+
+/** One thing that is not known and could still move the verdict: a key to find out, or a judgement to make. */
+export interface MissingItem {
+  readonly key?: string
+  readonly ask?: string
+  readonly question?: string
+  /** Test of the work-up that answers it soonest. */
+  readonly test?: string
+  readonly reason?: Reason
+  /** Alone, a positive answer settles the group it stands in. */
+  readonly settles: boolean
+}
+
+interface Found extends MissingItem {
+  readonly step: number
+  readonly order: number
+}
+
+/** No test of the work-up answers it: asked after everything that one does. */
+const NO_TEST = 99
+
+/**
+ * What is missing from an undetermined rule, in the order in which it should be asked: the groups as the
+ * rule lists them (mandatory, other majors, minors); inside a group first what settles it alone, then by the
+ * step of the work-up. Empty when the value is settled: members of satisfied groups are not missing.
+ * Example: `missingOf(evaluator.rule("mayo-2007"), engine)[0]?.key` is `"m-protein-ife"`.
+ */
+export function missingOf(tree: Explained, engine: Engine): readonly MissingItem[] {
+  if (tree.value !== 'unknown') return []
+  const seen = new Set<string>()
+  const items: MissingItem[] = []
+  for (const group of groupsOf(tree)) {
+    const found: Found[] = []
+    collect(group, true, engine, found)
+    found.sort((a, b) => Number(b.settles) - Number(a.settles) || a.step - b.step || a.order - b.order)
+    for (const { step: _step, order: _order, ...item } of found) {
+      const id = item.ask ? `ask:${item.ask}` : (item.key as string)
+      if (seen.has(id)) continue
+      seen.add(id)
+      items.push(item)
+    }
+  }
+  return items
+}
+
+/** The members of the outermost `all` are the groups; a rule of another shape is one group. */
+function groupsOf(tree: Explained): readonly Explained[] {
+  let node = tree
+  while (node.node.kind === 'rule' && node.of.length === 1 && node.of[0]?.branch === 'when') node = node.of[0]
+  return node.node.kind === 'all' ? node.of : [node]
+}
+
+function collect(tree: Explained, settles: boolean, engine: Engine, found: Found[]): void {
+  if (tree.value !== 'unknown') return
+  if (tree.ask) {
+    found.push({ ask: tree.ask.id, question: tree.ask.question, settles, step: 0, order: 0 })
+  }
+  const { node } = tree
+  switch (node.kind) {
+    case 'finding':
+    case 'is':
+    case 'one-of':
+    case 'change':
+      if (tree.reason !== 'unverified') found.push(entry(node.key, tree, settles, engine))
+      return
+    case 'within':
+      for (const leaf of node.of) found.push(entry(leaf.key, tree, settles, engine))
+      return
+    case 'course':
+      found.push(entry(node.for ? 'treated-as' : (node.with?.[0] ?? 'treated-as'), tree, settles, engine))
+      return
+    case 'rule':
+      for (const branch of tree.of) {
+        // The answer itself is asked for above, as a question and not as a key.
+        if (branch.node.kind === 'finding' && branch.node.key === tree.ask?.id) continue
+        collect(branch, settles && branch.branch !== 'absent-when', engine, found)
+      }
+      return
+    case 'any':
+    case 'not':
+      for (const child of tree.of) collect(child, settles, engine, found)
+      return
+    case 'all':
+    case 'at-least': {
+      const needed = node.kind === 'at-least' ? node.n : node.of.length
+      const held = tree.of.filter((child) => child.value === true).length
+      for (const child of tree.of) collect(child, settles && held === needed - 1, engine, found)
+      return
+    }
+    default:
+      node satisfies never
+  }
+}
+
+function entry(key: string, tree: Explained, settles: boolean, engine: Engine): Found {
+  const test = engine.testOf.get(key)
+  return {
+    key,
+    ...(test ? { test: test.id } : undefined),
+    ...(tree.reason ? { reason: tree.reason } : undefined),
+    settles,
+    step: test?.step ?? NO_TEST,
+    order: test?.order ?? NO_TEST,
+  }
+}

@@ -1,0 +1,37 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Sentence } from '../schema/assessment.ts'
+import type { Engine } from './engine.ts'
+
+export type PhraseArgs = Readonly<Record<string, string | number | readonly string[]>>
+
+interface Cached {
+  readonly format: IntlMessageFormat
+}
+
+const lists = { and: new Intl.ListFormat('en', { type: 'conjunction' }), or: new Intl.ListFormat('en', { type: 'disjunction' }) }
+
+/**
+ * A sentence by its id: the words stand in `knowledge/phrases`, the arguments are kept beside the rendering so
+ * that another language can say it again. A list becomes "a, b and c"; an argument whose name ends in `Or`
+ * becomes "a, b or c". Throws on an id without words: that is our own bug.
+ * Example: `say(engine, "conclusion.nothing", {}).text`.
+ */
+export function say(engine: Engine, id: string, args: PhraseArgs = {}): Sentence {
+  const message = engine.knowledge.phrases[id]
+  if (message === undefined) throw new Error(`no phrase "${id}" in knowledge/phrases/en`)
+  const values: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(args)) {
+    values[name] = typeof value === 'object' ? lists[name.endsWith('Or') ? 'or' : 'and'].format(value) : value
+  }
+  const text = String(formatOf(engine, id, message).format(values))
+  return { id, args: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value])), text: text.replace(/\s+/g, ' ').trim() }
+}
+
+function formatOf(engine: Engine, id: string, message: string): IntlMessageFormat {
+  const key = `phrase:${id}`
+  const cached = engine.cache.get(key) as Cached | undefined
+  if (cached) return cached.format
+  const format = new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true })
+  engine.cache.set(key, { format })
+  return format
+}
