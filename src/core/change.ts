@@ -1,6 +1,6 @@
 import type { ChangeNode } from '../schema/engine.ts'
 import { compare, interval } from './interval.ts'
-import { beforeTreatment, type LeafResult } from './leaf.ts'
+import { beforeTreatment, type LeafResult } from './reading.ts'
 import { noteConflict, type Prepared } from './prepare.ts'
 import type { Fact } from './record.ts'
 

@@ -1,7 +1,8 @@
 import type { EngineAsk, EngineRule, RuleNode } from '../schema/engine.ts'
 import { ruleOf } from './engine.ts'
-import { isFactNode, readLeaf, type Reason } from './leaf.ts'
+import { isFactNode, readLeaf } from './leaf.ts'
 import type { Prepared } from './prepare.ts'
+import type { Reason } from './reading.ts'
 import type { Fact } from './record.ts'
 import { atLeast, not, type Truth } from './truth.ts'
 
