@@ -2,7 +2,7 @@ import type { LeafNode } from '../schema/engine.ts'
 import { compare } from './interval.ts'
 import { beyondLimit, noteConflict, type Prepared } from './prepare.ts'
 import type { Fact } from './record.ts'
-import { type Reading, resolve } from './resolve.ts'
+import { type Reading, resolve, sameOccasion } from './resolve.ts'
 import type { Truth } from './truth.ts'
 
 /** What a leaf found: its value, the facts that carry it, and why it is unknown where that is not plain silence. */
@@ -39,7 +39,7 @@ export function readKey(node: LeafNode, prepared: Prepared): LeafResult {
   const facts = node.time === 'before-treatment' ? beforeTreatment(all, prepared) : all
   if (facts.length === 0) return { value: 'unknown', facts: all, reason: 'only-after-treatment' }
   const readings = facts.map((fact) => readFact(node, fact))
-  const found = resolve(facts, readings, node.time)
+  const found = resolve(facts, readings, node.time, node.kind === 'one-of')
   if (found.conflict) {
     noteConflict(prepared, found.conflict[0], found.conflict[1])
     if (found.value === 'unknown') return { value: 'unknown', facts: found.facts, reason: 'facts-contradict' }
@@ -56,11 +56,14 @@ export function beforeTreatment(facts: readonly Fact[], prepared: Prepared): rea
   return from === undefined ? facts : facts.filter((fact) => fact.to <= from)
 }
 
-/** The facts a leaf may read, by its own key. Used to look for pairs. */
+/** The facts that make a leaf true, without those that another fact of the same occasion contradicts. */
 export function positiveFacts(node: LeafNode, prepared: Prepared): readonly Fact[] {
   const all = prepared.factsBy[prepared.engine.keyIndex.get(node.key) as number] ?? []
   const facts = node.time === 'before-treatment' ? beforeTreatment(all, prepared) : all
-  return facts.filter((fact) => readFact(node, fact) === true)
+  const positive = facts.filter((fact) => readFact(node, fact) === true)
+  if (node.kind === 'one-of') return positive
+  const negative = facts.filter((fact) => readFact(node, fact) === false)
+  return positive.filter((fact) => !negative.some((other) => sameOccasion(fact, other)))
 }
 
 /** What one fact says to a leaf: true, false, unknown, or nothing at all. */
