@@ -99,8 +99,9 @@ class Compiler {
     return (masks) => {
       for (const ask of overriding) if (ask.when(masks) === 1) return ask.answer(masks)
       if (present(masks) === 1) return 1
+      if (absent(masks) === 1) return 0
       for (const ask of asks) if (ask.when(masks) === 1) return ask.answer(masks)
-      return absent(masks) === 1 ? 0 : 2
+      return 2
     }
   }
 
