@@ -23,6 +23,9 @@ function shortAuthors(authors: string): string {
 
 function shortTitle(title: string): string {
   if (title.length <= LONGEST_TITLE) return title
+  // Brackets say that the title only describes: they are kept around what is left of it.
+  const described = /^\[(.*)\]$/.exec(title)?.[1]
+  if (described !== undefined) return `[${shortTitle(described)}]`
   const cut = title.slice(0, LONGEST_TITLE)
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,:;.–-]+$/, '')} …`
 }
