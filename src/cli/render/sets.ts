@@ -1,11 +1,13 @@
 import type { Assessment, CriteriaResult } from '../../schema/assessment.ts'
 import { type Page, type Part, PROPOSAL } from './page.ts'
 import { verdictSign } from './signs.ts'
-import { capital, columns, pad, wrap } from './text.ts'
+import { capital, columns, hang, pad, wrap } from './text.ts'
 
 const MARGIN = 2
 const GAP = 2
 const NAME_MAX = 26
+const NAME_MIN = 14
+const MISSING_MIN = 14
 const HEAD = ['set', 'verdict', 'grade', 'missing first'] as const
 
 interface Row {
@@ -20,11 +22,16 @@ export function setsPart(assessment: Assessment, page: Page): Part {
   const { criteria, conclusion } = assessment
   if (criteria.length === 0) return { lines: [] }
   const names = criteria.map((set) => nameOf(set, conclusion.criteria, page))
-  const nameWidth = Math.min(NAME_MAX, Math.max(...names.map(columns)))
   const verdictWidth = Math.max(...criteria.map((set) => columns(verdictOf(set))))
   const degreeWidth = Math.max(columns(HEAD[2]), ...criteria.map((set) => columns(degreeOf(set))))
+  const free = page.width - MARGIN - verdictWidth - degreeWidth - 3 * GAP
+  const nameWidth = Math.min(NAME_MAX, free - MISSING_MIN, Math.max(...names.map(columns)))
+  if (nameWidth < NAME_MIN) {
+    const lines = criteria.flatMap((set, index) => stacked(set, names[index] as string, page))
+    return { heading: 'Criteria sets', lines }
+  }
   const widths = [nameWidth, verdictWidth, degreeWidth]
-  const missingWidth = Math.max(14, page.width - MARGIN - widths.reduce((sum, width) => sum + width + GAP, 0))
+  const missingWidth = free - nameWidth
   const rows = criteria.map((set, index) => ({
     name: wrap(names[index] as string, nameWidth),
     verdict: verdictOf(set),
@@ -34,6 +41,14 @@ export function setsPart(assessment: Assessment, page: Page): Part {
   }))
   const head = page.ink.quiet(line(HEAD[0], HEAD[1], HEAD[2], HEAD[3], widths))
   return { heading: 'Criteria sets', lines: [head, ...rows.flatMap((row) => rowLines(row, row.ink, widths))] }
+}
+
+/** Too narrow for a table: each set as a line of its own. */
+function stacked(set: CriteriaResult, name: string, page: Page): readonly string[] {
+  const { glyph, word, ink } = verdictSign(set.value, set.grade)
+  const degree = degreeOf(set)
+  const missing = set.missing[0] ? `; missing first: ${set.missing[0].label}` : ''
+  return hang(`  ${page.ink[ink](glyph)} `, `${name}: ${word}${degree ? `, ${degree}` : ''}${missing}`, page.width)
 }
 
 function nameOf(set: CriteriaResult, main: string, page: Page): string {
