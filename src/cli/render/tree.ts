@@ -143,8 +143,10 @@ export class TreeDrawing {
     const last = hung.at(-1) as string
     const room = width - columns(last) - columns(place)
     if (room >= 2) return [...hung.slice(0, -1), `${last}${' '.repeat(room)}${ink.quiet(place)}`]
+    // No room beside the text: a line of its own, at the right edge as the others are.
     const below = wrap(place, width - columns(rest) - 2)
-    return [...hung, ...below.map((line) => `${rest}  ${ink.quiet(line)}`)]
+    const margin = (line: string) => ' '.repeat(Math.max(2, width - columns(rest) - columns(line)))
+    return [...hung, ...below.map((line) => `${rest}${margin(line)}${ink.quiet(line)}`)]
   }
 }
 
