@@ -67,7 +67,7 @@ function groupsOf(tree: Explained): readonly Explained[] {
 }
 
 function collect(tree: Explained, settles: boolean, engine: Engine, found: Found[]): void {
-  if (tree.value !== 'unknown') return
+  if (tree.value !== 'unknown' || tree.reason === 'unverified') return
   if (tree.ask) {
     found.push({ ask: tree.ask.id, question: tree.ask.question, settles, eitherWay: true, step: 0, order: 0 })
   }
@@ -77,7 +77,7 @@ function collect(tree: Explained, settles: boolean, engine: Engine, found: Found
     case 'is':
     case 'one-of':
     case 'change':
-      if (tree.reason !== 'unverified') found.push(entry(node.key, tree, settles, engine))
+      found.push(entry(node.key, tree, settles, engine))
       return
     case 'within':
       for (const leaf of node.of) found.push(entry(leaf.key, tree, settles, engine))
