@@ -45,6 +45,8 @@ const Told = {
   level: Type.Optional(Type.String()),
   quiet: Type.Optional(Type.String()),
   recorded: Type.Optional(Type.Boolean()),
+  'shown-missing': Type.Optional(Names),
+  'assess-problem': Type.Optional(Type.String()),
   'met-on': Type.Optional(Type.String()),
   says: Type.Optional(Names),
   'says-not': Type.Optional(Names),
