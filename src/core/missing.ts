@@ -79,9 +79,12 @@ function collect(tree: Explained, settles: boolean, engine: Engine, found: Found
     case 'change':
       found.push(entry(node.key, tree, settles, engine))
       return
-    case 'within':
-      for (const leaf of node.of) found.push(entry(leaf.key, tree, settles, engine))
+    case 'within': {
+      // A side that is there already is asked for again only where both are, and their days leave it open.
+      const silent = node.of.filter((leaf) => !tree.facts.some((fact) => fact.key === leaf.key))
+      for (const leaf of silent.length > 0 ? silent : node.of) found.push(entry(leaf.key, tree, settles, engine))
       return
+    }
     case 'course':
       found.push(entry(node.for ? 'treated-as' : (node.with?.[0] ?? 'treated-as'), tree, settles, engine))
       return
