@@ -18,6 +18,7 @@ const ARROWS: Allowances = {
     node: false,
   },
   load: { folders: ['schema', 'core'], packages: ['typebox', 'yaml', 'intl-messageformat'], node: true },
+  docs: { folders: ['schema', 'core', 'assess', 'load'], packages: [], node: true },
   cli: {
     folders: ['schema', 'core', 'assess', 'adapters', 'load'],
     packages: ['commander', 'picocolors', 'fastest-levenshtein'],

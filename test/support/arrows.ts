@@ -80,7 +80,8 @@ export function wrongArrows(graph: Graph, allowances: Allowances): readonly stri
       if (!graph.has(to)) wrong.push(`${file} imports ${to}, which is no source file`)
       const target = folderOf(to)
       const allowed = target === folder || may.folders.includes(target) || (typeOnly && may.types?.includes(target))
-      if (!allowed) wrong.push(`${file} imports ${to}: ${folder} may not import ${target}${typeOnly ? '' : ' (values)'}`)
+      if (!allowed)
+        wrong.push(`${file} imports ${to}: ${folder} may not import ${target}${typeOnly ? '' : ' (values)'}`)
     }
   }
   return wrong
