@@ -29,7 +29,7 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS
 
 /** Kinds that are one file at the top of `knowledge/`, not a folder of entries. */
-export const SINGLE_FILES: ReadonlySet<string> = new Set<Kind>(['settings', 'units'])
+const SINGLE_FILES: ReadonlySet<string> = new Set<Kind>(['settings', 'units'])
 
 /**
  * The kind of a file by its path below `knowledge/`; undefined where no schema reads it.

@@ -1,15 +1,12 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { categoryOf, gradeOf, levelOf, verdictOf } from '../../src/assess/index.ts'
 import { missingOf, ruleOf } from '../../src/core/index.ts'
 import { evaluatorOf } from '../../src/load/index.ts'
-import { filesOf } from '../../src/load/read/files.ts'
-import { readKnowledge } from '../../src/load/read.ts'
-import { realEngine } from '../support/knowledge.ts'
+import { realEngine, realKnowledge } from '../support/real.ts'
 
 /** Every example of every rule, with what only `assess` can say: grade, category, level. */
 const engine = realEngine()
-const { rules } = readKnowledge(filesOf(fileURLToPath(new URL('../../knowledge', import.meta.url)))).authored
+const { rules } = realKnowledge()
 const EXAMPLES = [...rules.values()].flatMap(({ id, content }) =>
   content.examples.map((example, i) => ({ name: `${id}, example ${i + 1}`, id, example })),
 )

@@ -307,7 +307,7 @@ const REFUSED: readonly Refused[] = [
     lint: 'phrase-unknown',
     why: 'said by the code',
     changes: [],
-    code: [{ path: 'src/x.ts', text: "\n  say(engine, 'no.such')" }],
+    code: [{ path: 'src/x.ts', text: "say(report, 'no-phrase')\n  say(this.engine, 'no.such')" }],
     at: 'src/x.ts:2',
     what: /no phrase "no.such"/,
   },
