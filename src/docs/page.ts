@@ -95,7 +95,7 @@ export class Page {
     const beneath = all.filter(([, { about }]) => !about?.includes(own) && about?.some((id) => below.has(id)))
     const topic = ([id, conflict]: (typeof all)[number]) =>
       `${this.link(conflict.topic, `conflicts.md#${id}`)}${conflict.unverified ? ` ${UNVERIFIED}` : ''}`
-    const many = `${beneath.length} [conflicts of works](../conflicts.md) speak of what this rests on; the pages of its groups show them.`
+    const many = `${this.link(`${beneath.length} conflicts of works`, 'conflicts.md')} speak of what this rests on; the pages of its groups show them.`
     const links = beneath.map(topic).join(' · ')
     return blocks(
       list(about.map((entry) => `${topic(entry)}. What Scansion does: ${entry[1].does}`)),
