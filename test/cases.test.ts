@@ -26,7 +26,11 @@ describe('published cases', () => {
     expect(paths.map((path) => path.replace(/.*\/|\.json/g, ''))).toEqual(Object.keys(expected).sort())
     const sets = [...engine.knowledge.settings.criteria].sort()
     for (const wanted of Object.values(expected)) {
-      expect(Object.keys(wanted).filter((name) => name !== 'why' && name !== 'grade').sort()).toEqual(sets)
+      expect(
+        Object.keys(wanted)
+          .filter((name) => name !== 'why' && name !== 'grade')
+          .sort(),
+      ).toEqual(sets)
     }
   })
 

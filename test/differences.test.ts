@@ -13,41 +13,137 @@ import { type Given, recordOf } from './support/record.ts'
 const engine = realEngine()
 const options = { today: '2026-11-25' }
 
-const ROWS: readonly { readonly name: string; readonly given: Given; readonly sets: Readonly<Record<string, string>> }[] = [
+const ROWS: readonly {
+  readonly name: string
+  readonly given: Given
+  readonly sets: Readonly<Record<string, string>>
+}[] = [
   {
     name: '1: IgA lambda, serum VEGF 3000, oedema, pigmentation',
-    given: { polyneuropathy: 'present', 'm-protein-ife': 'present', 'heavy-chain': 'IgA', 'light-chain': 'lambda', 'vegf-serum': '3000 pg/mL', 'peripheral-edema': 'present', hyperpigmentation: 'present' },
-    sets: { 'bardwick-1980': 'met', 'mayo-2003': 'met', 'mayo-2007': 'met strong', 'chiba-2019': 'met', 'mhlw-2015': 'met definite', 'castleman-variant': 'not-met' },
+    given: {
+      polyneuropathy: 'present',
+      'm-protein-ife': 'present',
+      'heavy-chain': 'IgA',
+      'light-chain': 'lambda',
+      'vegf-serum': '3000 pg/mL',
+      'peripheral-edema': 'present',
+      hyperpigmentation: 'present',
+    },
+    sets: {
+      'bardwick-1980': 'met',
+      'mayo-2003': 'met',
+      'mayo-2007': 'met strong',
+      'chiba-2019': 'met',
+      'mhlw-2015': 'met definite',
+      'castleman-variant': 'not-met',
+    },
   },
   {
     name: '2: IgG lambda, VEGF 3000, hypogonadism, platelets up',
-    given: { polyneuropathy: 'present', 'm-protein-ife': 'present', 'heavy-chain': 'IgG', 'light-chain': 'lambda', 'vegf-serum': '3000 pg/mL', hypogonadism: 'present', thrombocytosis: 'present' },
-    sets: { 'bardwick-1980': 'met', 'mayo-2003': 'met', 'mayo-2007': 'met strong', 'chiba-2019': 'not-met', 'mhlw-2015': 'met definite', 'castleman-variant': 'not-met' },
+    given: {
+      polyneuropathy: 'present',
+      'm-protein-ife': 'present',
+      'heavy-chain': 'IgG',
+      'light-chain': 'lambda',
+      'vegf-serum': '3000 pg/mL',
+      hypogonadism: 'present',
+      thrombocytosis: 'present',
+    },
+    sets: {
+      'bardwick-1980': 'met',
+      'mayo-2003': 'met',
+      'mayo-2007': 'met strong',
+      'chiba-2019': 'not-met',
+      'mhlw-2015': 'met definite',
+      'castleman-variant': 'not-met',
+    },
   },
   {
     name: '3: IgG lambda, VEGF normal, sclerotic lesion, spleen',
-    given: { polyneuropathy: 'present', 'm-protein-ife': 'present', 'heavy-chain': 'IgG', 'light-chain': 'lambda', 'vegf-serum': '300 pg/mL limit 500', 'sclerotic-bone-lesion': 'present', splenomegaly: 'present' },
-    sets: { 'bardwick-1980': 'met', 'mayo-2003': 'met', 'mayo-2007': 'met moderate', 'chiba-2019': 'not-met', 'mhlw-2015': 'not-met possible', 'castleman-variant': 'not-met' },
+    given: {
+      polyneuropathy: 'present',
+      'm-protein-ife': 'present',
+      'heavy-chain': 'IgG',
+      'light-chain': 'lambda',
+      'vegf-serum': '300 pg/mL limit 500',
+      'sclerotic-bone-lesion': 'present',
+      splenomegaly: 'present',
+    },
+    sets: {
+      'bardwick-1980': 'met',
+      'mayo-2003': 'met',
+      'mayo-2007': 'met moderate',
+      'chiba-2019': 'not-met',
+      'mhlw-2015': 'not-met possible',
+      'castleman-variant': 'not-met',
+    },
   },
   {
     name: '4: IgG kappa, diabetes only, VEGF not stated, no lesion',
-    given: { polyneuropathy: 'present', 'm-protein-ife': 'present', 'heavy-chain': 'IgG', 'light-chain': 'kappa', 'diabetes-mellitus': 'present' },
-    sets: { 'bardwick-1980': 'met', 'mayo-2003': 'met', 'mayo-2007': 'not-met', 'chiba-2019': 'not-met', 'mhlw-2015': 'undetermined none–definite', 'castleman-variant': 'not-met' },
+    given: {
+      polyneuropathy: 'present',
+      'm-protein-ife': 'present',
+      'heavy-chain': 'IgG',
+      'light-chain': 'kappa',
+      'diabetes-mellitus': 'present',
+    },
+    sets: {
+      'bardwick-1980': 'met',
+      'mayo-2003': 'met',
+      'mayo-2007': 'not-met',
+      'chiba-2019': 'not-met',
+      'mhlw-2015': 'undetermined none–definite',
+      'castleman-variant': 'not-met',
+    },
   },
   {
     name: '5: a clone not found, VEGF 5000, ascites',
     given: { polyneuropathy: 'present', 'vegf-serum': '5000 pg/mL', ascites: 'present' },
-    sets: { 'bardwick-1980': 'not-met', 'mayo-2003': 'not-met', 'mayo-2007': 'not-met', 'chiba-2019': 'not-met', 'mhlw-2015': 'met probable', 'castleman-variant': 'not-met' },
+    sets: {
+      'bardwick-1980': 'not-met',
+      'mayo-2003': 'not-met',
+      'mayo-2007': 'not-met',
+      'chiba-2019': 'not-met',
+      'mhlw-2015': 'met probable',
+      'castleman-variant': 'not-met',
+    },
   },
   {
     name: '6: Castleman histology with its node, no clone, no neuropathy, ascites, pigmentation',
-    given: { 'castleman-histology': 'present', lymphadenopathy: 'present', ascites: 'present', hyperpigmentation: 'present' },
-    sets: { 'bardwick-1980': 'not-met', 'mayo-2003': 'not-met', 'mayo-2007': 'not-met', 'chiba-2019': 'not-met', 'mhlw-2015': 'not-met none', 'castleman-variant': 'met' },
+    given: {
+      'castleman-histology': 'present',
+      lymphadenopathy: 'present',
+      ascites: 'present',
+      hyperpigmentation: 'present',
+    },
+    sets: {
+      'bardwick-1980': 'not-met',
+      'mayo-2003': 'not-met',
+      'mayo-2007': 'not-met',
+      'chiba-2019': 'not-met',
+      'mhlw-2015': 'not-met none',
+      'castleman-variant': 'met',
+    },
   },
   {
     name: '7: IgM kappa, anti-MAG, serum VEGF 600 with a limit of 500, leg oedema',
-    given: { polyneuropathy: 'present', 'm-protein-ife': 'present', 'heavy-chain': 'IgM', 'light-chain': 'kappa', 'anti-mag-antibody': 'present', 'vegf-serum': '600 pg/mL limit 500', 'peripheral-edema': 'present' },
-    sets: { 'bardwick-1980': 'not-met', 'mayo-2003': 'met', 'mayo-2007': 'met weak', 'chiba-2019': 'not-met', 'mhlw-2015': 'not-met none', 'castleman-variant': 'not-met' },
+    given: {
+      polyneuropathy: 'present',
+      'm-protein-ife': 'present',
+      'heavy-chain': 'IgM',
+      'light-chain': 'kappa',
+      'anti-mag-antibody': 'present',
+      'vegf-serum': '600 pg/mL limit 500',
+      'peripheral-edema': 'present',
+    },
+    sets: {
+      'bardwick-1980': 'not-met',
+      'mayo-2003': 'met',
+      'mayo-2007': 'met weak',
+      'chiba-2019': 'not-met',
+      'mhlw-2015': 'not-met none',
+      'castleman-variant': 'not-met',
+    },
   },
 ]
 

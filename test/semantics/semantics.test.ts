@@ -17,15 +17,55 @@ const TABLES = readTables()
 const TODAY = '2026-11-25'
 
 /** What logic.md numbers, but §4 (codes, which the adapters test) and §6 (words). */
-const POINTS = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7', '2.1', '2.2', '2.3', '2.4', '2.5', '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', '5.8']
-const KINDS: readonly RuleNode['kind'][] = ['finding', 'is', 'one-of', 'all', 'any', 'not', 'at-least', 'rule', 'within', 'change', 'course']
+const POINTS = [
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '1.5',
+  '1.6',
+  '1.7',
+  '2.1',
+  '2.2',
+  '2.3',
+  '2.4',
+  '2.5',
+  '3.1',
+  '3.2',
+  '3.3',
+  '3.4',
+  '3.5',
+  '3.6',
+  '5.1',
+  '5.2',
+  '5.3',
+  '5.4',
+  '5.5',
+  '5.6',
+  '5.7',
+  '5.8',
+]
+const KINDS: readonly RuleNode['kind'][] = [
+  'finding',
+  'is',
+  'one-of',
+  'all',
+  'any',
+  'not',
+  'at-least',
+  'rule',
+  'within',
+  'change',
+  'course',
+]
 
 describe.each([...TABLES])('%s', (_, table) => {
   const engine = engineOf(table)
   it.each(table.rows.map((row) => [row.row, row] as const))('%s', (_, row) => {
     const record = recordOfRow(row, engine)
     const node = nodeOf(table, row, engine)
-    const asOf = row['as-of'] === undefined || record.relativeOnly ? Infinity : (parseDay(row['as-of'])?.to ?? Number.NaN)
+    const asOf =
+      row['as-of'] === undefined || record.relativeOnly ? Infinity : (parseDay(row['as-of'])?.to ?? Number.NaN)
     const evaluator = new Evaluator(prepare(engine, record, asOf))
     const tree = evaluator.node(node)
     expect(tree.value, 'explaining path').toBe(row.value)
@@ -42,7 +82,10 @@ describe.each([...TABLES])('%s', (_, table) => {
 function compiledValue(engine: Engine, record: PersonRecord, asOf: number, node: RuleNode): Truth {
   const id = 'the-row'
   const { knowledge } = engine
-  const asked = createEngine({ ...knowledge, rules: { ...knowledge.rules, [id]: { id, title: id, sources: [], when: node } } })
+  const asked = createEngine({
+    ...knowledge,
+    rules: { ...knowledge.rules, [id]: { id, title: id, sources: [], when: node } },
+  })
   const rules = compileRules(asked, [id])
   return rules.value(id, rules.read(prepare(asked, record, asOf)))
 }
@@ -53,7 +96,8 @@ function expectTold(row: Row, tree: Explained, evaluator: Evaluator): void {
   if (row.reason !== undefined) expect(tree.reason).toBe(row.reason)
   if (row.resolved !== undefined) expect(tree.resolved ?? false).toBe(row.resolved)
   if (row.problem !== undefined) expect([...problems.values()].map((item) => item.code)).toContain(row.problem)
-  for (const name of row['problem-names'] ?? []) expect([...problems.values()].map((item) => item.what).join()).toContain(name)
+  for (const name of row['problem-names'] ?? [])
+    expect([...problems.values()].map((item) => item.what).join()).toContain(name)
   if (row.flagged) {
     const flagged = factsIn(tree).filter((fact) => fact.status === 'present' && flagOf(fact, evaluator.prepared))
     expect([...new Set(flagged.map((fact) => fact.key))].sort()).toEqual([...row.flagged].sort())
@@ -68,11 +112,32 @@ function factsIn(tree: Explained): readonly Fact[] {
   return [...tree.facts, ...tree.of.flatMap(factsIn)]
 }
 
-const ASSESSED = ['grade', 'weak', 'cautions', 'category', 'eligible', 'indication', 'flag', 'level', 'quiet', 'recorded', 'met-on', 'says', 'says-not', 'advice', 'shown-missing', 'assess-problem'] as const
+const ASSESSED = [
+  'grade',
+  'weak',
+  'cautions',
+  'category',
+  'eligible',
+  'indication',
+  'flag',
+  'level',
+  'quiet',
+  'recorded',
+  'met-on',
+  'says',
+  'says-not',
+  'advice',
+  'shown-missing',
+  'assess-problem',
+] as const
 
 function expectAssessed(row: Row, node: RuleNode, engine: Engine, record: PersonRecord): void {
   if (!ASSESSED.some((name) => row[name] !== undefined)) return
-  const { conclusion, redFlags, criteria, problems } = assess(engine, record, { today: TODAY, asOf: row['as-of'], all: row.all })
+  const { conclusion, redFlags, criteria, problems } = assess(engine, record, {
+    today: TODAY,
+    asOf: row['as-of'],
+    all: row.all,
+  })
   const set = criteria.find((item) => node.kind === 'rule' && item.id === node.id)
   const told = {
     grade: set?.grade ?? 'none',
@@ -94,7 +159,9 @@ function expectAssessed(row: Row, node: RuleNode, engine: Engine, record: Person
   if (row.advice) expect(set?.missing.slice(0, row.advice.length).map((item) => item.advice)).toEqual(row.advice)
   if (row['shown-missing']) {
     const shown = set?.missing.map((item) => item.ask ?? item.key) ?? []
-    expect(row['shown-missing'].length === 0 ? shown : shown.slice(0, row['shown-missing'].length)).toEqual(row['shown-missing'])
+    expect(row['shown-missing'].length === 0 ? shown : shown.slice(0, row['shown-missing'].length)).toEqual(
+      row['shown-missing'],
+    )
   }
   for (const words of row.says ?? []) expect(conclusion.statement).toContain(words)
   for (const words of row['says-not'] ?? []) expect(conclusion.statement).not.toContain(words)
