@@ -87,7 +87,7 @@ function metSentences(evaluator: Evaluator, tree: Explained, metOn: string | und
   for (const caution of tree.rule?.cautions ?? []) {
     if (holds(evaluator.node(caution.when))) sentences.push(say(engine, caution.says))
   }
-  if (next.length > 0) sentences.push(say(engine, 'conclusion.firm', { tests: next }))
+  if (next.length > 0) sentences.push(say(engine, 'conclusion.firm', { testsThen: next }))
   return sentences
 }
 
@@ -130,7 +130,7 @@ function notMetSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
   const suspicious = evaluator.rule('very-high-vegf-with-polyneuropathy').value === true
   if (failed.length === 1 || suspicious) {
     const repeat = failed.flatMap((group) => testsAbout(evaluator, group))
-    sentences.push(say(engine, 'conclusion.not-excluded', { tests: repeat.slice(0, TESTS) }))
+    sentences.push(say(engine, 'conclusion.not-excluded', { testsThen: repeat.slice(0, TESTS) }))
   }
   return sentences
 }
@@ -147,6 +147,13 @@ function testsAbout(evaluator: Evaluator, group: Explained): string[] {
   return testNames(evaluator, [...keys].map((key) => ({ key, test: testOf.get(key)?.id, settles: false })))
 }
 
+/** What speaks for another diagnosis, whatever the verdict will be. */
+function elsewhereSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
+  const { engine } = evaluator.prepared
+  const caps = tree.rule?.grade?.caps ?? []
+  return caps.filter((cap) => cap.elsewhere && holds(evaluator.node(cap.when))).map((cap) => say(engine, cap.says))
+}
+
 function undecidedSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
   const { engine } = evaluator.prepared
   const set = tree.rule?.short ?? tree.rule?.title ?? ''
@@ -156,12 +163,13 @@ function undecidedSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
   const missing = missingOf(tree, engine)
   const asks = missing.filter((item) => item.ask !== undefined)
   const sentences = [say(engine, known.length > 0 ? 'conclusion.undecided' : 'conclusion.undecided-nothing', { set, known, knownCount: known.length, open, openCount: open.length })]
+  sentences.push(...elsewhereSentences(evaluator, tree))
   const next = nextTests(missing)
   if (asks[0]?.question && missing[0] === asks[0]) sentences.push(say(engine, 'conclusion.judge', { question: asks[0].question }))
   if (next.length > 0) {
-    sentences.push(say(engine, 'conclusion.next', { tests: next.map((id) => lower(engine.knowledge.workup[id]?.title ?? id)) }))
-  } else if (missing[0]?.key && sentences.length === 1) {
-    sentences.push(say(engine, 'conclusion.next', { tests: [lower(labelOf(engine, missing[0].key))] }))
+    sentences.push(say(engine, 'conclusion.next', { testsThen: next.map((id) => lower(engine.knowledge.workup[id]?.title ?? id)) }))
+  } else if (missing[0]?.key && asks.length === 0) {
+    sentences.push(say(engine, 'conclusion.next', { testsThen: [lower(labelOf(engine, missing[0].key))] }))
   }
   return sentences
 }
