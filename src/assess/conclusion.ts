@@ -1,4 +1,4 @@
-import { type Evaluator, type Explained, flagOf, holds, missingOf, type MissingItem, say } from '../core/index.ts'
+import { type Evaluator, type Explained, flagOf, holds, losesInput, missingOf, type MissingItem, say } from '../core/index.ts'
 import type { Conclusion, RedFlags, Sentence } from '../schema/index.ts'
 import { verdictOf } from './diagnosis.ts'
 import { gradeOf } from './grade.ts'
@@ -27,6 +27,9 @@ export function conclude(evaluator: Evaluator, indication: Explained, flags: Red
   else sentences.push(...verdictSentences(evaluator, tree, metOn))
   const alarming = flags.value === true && tree.value !== true
   if (alarming && flags.level === 'high' && flags.reasons[0]) sentences.push(flags.reasons[0].statement)
+  // What could not be read may be the very thing that matters: no conclusion stands without saying so.
+  const lost = evaluator.prepared.record.problems.filter(losesInput).length
+  if (lost > 0) sentences.push(say(engine, 'conclusion.lost', { count: lost }))
   return {
     criteria: id,
     value: verdictOf(tree.value),
