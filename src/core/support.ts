@@ -1,5 +1,5 @@
 import type { EngineConfounder } from '../schema/engine.ts'
-import type { Explained } from './evaluate.ts'
+import type { Explained } from './explained.ts'
 import { compare } from './interval.ts'
 import type { Prepared } from './prepare.ts'
 import type { Fact } from './record.ts'
