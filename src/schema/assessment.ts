@@ -4,7 +4,7 @@ import { Citation } from './shared.ts'
 
 /** What Scansion says about a record on a day. Stable wire shape: `docs/reference/assessment.md`. */
 
-export const TruthValue = Type.Union([Type.Literal(true), Type.Literal(false), Type.Literal('unknown')])
+const TruthValue = Type.Union([Type.Literal(true), Type.Literal(false), Type.Literal('unknown')])
 export const Verdict = Type.Union([Type.Literal('met'), Type.Literal('not-met'), Type.Literal('undetermined')])
 export type Verdict = Static<typeof Verdict>
 export const Grade = Type.Union([Type.Literal('strong'), Type.Literal('moderate'), Type.Literal('weak')])
@@ -64,7 +64,7 @@ export interface TreeView {
   readonly of: readonly TreeView[]
 }
 
-export const Tree = Type.Cyclic(
+const Tree = Type.Cyclic(
   {
     Tree: Type.Object({
       kind: Type.String(),
