@@ -1,3 +1,4 @@
+import { isInOrder } from './json-quick.ts'
 import { type Found, MOST_ITEMS, type Syntax, scanJson } from './json-scan.ts'
 import { child } from './pointer.ts'
 
@@ -25,6 +26,7 @@ export function parseJson(text: string): ParsedJson {
     const broken = scanJson(text).syntax ?? { line: 1, column: 1, what, hint: 'mend the JSON' }
     return { value: undefined, found: [], further: 0, broken }
   }
+  if (isInOrder(text, value)) return { value, found: [], further: 0 }
   const { found, further, tooMany } = scanJson(text)
   if (tooMany) {
     const what = 'more than a hundred parts are nested too deep, too large or have forbidden names'

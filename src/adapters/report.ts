@@ -35,7 +35,8 @@ export class Report {
   }
 }
 
-const LONGEST_SHOWN = 60
+/** Characters of a value that a problem shows. */
+export const LONGEST_SHOWN = 60
 
 /**
  * A value from outside as it is shown in a problem: short, on one line, without control characters.

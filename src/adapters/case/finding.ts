@@ -1,5 +1,5 @@
 import type { Fact, Status } from '../../core/record.ts'
-import { type Amount, type AmountPlaces, NO_AMOUNT, readAmount, saysAmount } from '../amount.ts'
+import { type Amount, type AmountPlaces, NO_AMOUNT, readAmount } from '../amount.ts'
 import { ItemPointers } from '../pointer.ts'
 import { show } from '../report.ts'
 import type { Time } from '../time.ts'
@@ -160,7 +160,7 @@ function choiceOf(reading: Reading, word: Word, value: unknown, pointer: string)
 
 function readMeasurement(reading: Reading, word: Word, pointer: string): void {
   const status = readStatus(reading, pointer)
-  const amount = saysAmount(entry) ? readAmount(reading, word, entry, pointer, PLACES) : NO_AMOUNT
+  const amount = readAmount(reading, word, entry, pointer, PLACES)
   const qualitative = readQualitative(reading, pointer)
   const time = reading.time(entry.when, pointer, 'when')
   const contradicts = contradictsKey(reading, word, pointer)

@@ -44,10 +44,10 @@ export function readRecord(input: string, value: unknown, engine: Engine): ReadI
   return readOwn(new JsonPlace(input), value, engine)
 }
 
-/** Could this be a record at all: empty, or with one field of the format that says something about a person? */
+/** Could this be a record at all: only fields of the format, or one of them that says something about a person? */
 export function looksLikeOwn(value: Fields): boolean {
   const names = Object.keys(value)
-  return names.length === 0 || names.some((name) => RECORD.includes(name) && !VAGUE.has(name))
+  return names.every((name) => RECORD.includes(name)) || names.some((name) => RECORD.includes(name) && !VAGUE.has(name))
 }
 
 // Fields that any JSON file may have.
