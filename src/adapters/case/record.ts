@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/engine.ts'
 import type { PersonRecord } from '../../core/record.ts'
-import { AuthoredComplete, AuthoredRecord } from '../../schema/record.ts'
+import { RECORD_FIELDS } from '../../schema/record-fields.ts'
 import type { ReadItem } from '../item.ts'
 import { JsonPlace, type Place } from '../pointer.ts'
 import { type Before, show } from '../report.ts'
@@ -10,8 +10,8 @@ import { readEntries } from './finding.ts'
 import { readAge, readSex } from './person.ts'
 import { type Fields, isFields, Reading } from './reading.ts'
 
-const COMPLETE = Object.keys(AuthoredComplete.properties)
-const RECORD = Object.keys(AuthoredRecord.properties)
+const COMPLETE = RECORD_FIELDS.complete
+const RECORD = RECORD_FIELDS.record
 
 /**
  * Reads a record of Scansion's own format, already parsed, into facts and courses. Every trouble is a problem at the
