@@ -1,4 +1,4 @@
-import { type Engine, Evaluator, formatDay, parseDay, type PersonRecord, prepare, problem } from '../core/index.ts'
+import { type Engine, Evaluator, formatDay, type PersonRecord, parseDay, prepare, problem } from '../core/index.ts'
 import type { Assessment, Problem } from '../schema/index.ts'
 import { conclude } from './conclusion.ts'
 import { diagnose } from './diagnosis.ts'
@@ -51,7 +51,11 @@ export function assess(engine: Engine, record: PersonRecord, options: AssessOpti
 
 function subjectOf(record: PersonRecord): Assessment['subject'] {
   const age = record.facts.find((fact) => fact.key === 'age')?.value
-  return { id: record.id, ...(record.sex ? { sex: record.sex } : undefined), ...(age === undefined ? undefined : { age }) }
+  return {
+    id: record.id,
+    ...(record.sex ? { sex: record.sex } : undefined),
+    ...(age === undefined ? undefined : { age }),
+  }
 }
 
 /** Months from an undated presentation have no place in the calendar: asOf is refused, and everything counts. */
@@ -68,7 +72,8 @@ function dayOf(record: PersonRecord, options: AssessOptions): { day: number; pro
     return { day, problems: [problem('as-of-invalid', record.id, what, 'write it as 2026-11-25')] }
   }
   if (!record.relativeOnly) return { day: range.to, problems: [] }
-  const what = 'the times of this record are months from a presentation without a date, so asOf cannot be applied; all facts were used'
+  const what =
+    'the times of this record are months from a presentation without a date, so asOf cannot be applied; all facts were used'
   const hint = 'add "presentation": "YYYY-MM-DD" to the record'
   return { day: Infinity, problems: [problem('as-of-needs-presentation', record.id, what, hint)] }
 }

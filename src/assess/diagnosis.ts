@@ -61,4 +61,3 @@ function conflictsAbout(evaluator: Evaluator, id: string): string[] {
     .filter(([, conflict]) => conflict.about?.includes(id))
     .map(([conflictId]) => conflictId)
 }
-
