@@ -13,6 +13,8 @@ export interface Found {
 export interface Syntax {
   readonly line: number
   readonly column: number
+  /** Characters before it. */
+  readonly offset: number
   readonly what: string
   readonly hint: string
 }
@@ -287,7 +289,8 @@ class Scan {
 
   #syntax(what: string, hint: string): Syntax {
     const line = this.#scanner.getTokenStartLine() + 1
-    return { line, column: this.#scanner.getTokenStartCharacter() + 1, what, hint }
+    const column = this.#scanner.getTokenStartCharacter() + 1
+    return { line, column, offset: this.#scanner.getTokenOffset(), what, hint }
   }
 }
 
