@@ -1,9 +1,10 @@
 import { UNDATED } from '../../core/day.ts'
 import type { Response } from '../../core/record.ts'
 import { RECORD_FIELDS } from '../../schema/record-fields.ts'
+import type { Fields } from '../fields.ts'
 import { show } from '../report.ts'
 import type { Time } from '../time.ts'
-import type { Fields, Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 const COURSE = RECORD_FIELDS.courses
 const TREATED = RECORD_FIELDS.treatedAs

@@ -1,6 +1,6 @@
 import { RECORD_FIELDS } from '../../schema/record-fields.ts'
 import type { GivenAmount } from '../amount.ts'
-import type { Fields } from './reading.ts'
+import type { Fields } from '../fields.ts'
 
 export type EntryList = 'findings' | 'measurements'
 

@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.ts'
 import type { PersonRecord } from '../../core/record.ts'
 import { RECORD_FIELDS } from '../../schema/record-fields.ts'
+import { type Fields, isFields } from '../fields.ts'
 import type { ReadItem } from '../item.ts'
 import { JsonPlace, type Place } from '../pointer.ts'
 import { type Before, show } from '../report.ts'
@@ -8,7 +9,7 @@ import { calendarTime } from '../time.ts'
 import { readCourse, readTreatedAs, readTreatmentGiven } from './course.ts'
 import { readEntries } from './finding.ts'
 import { readAge, readSex } from './person.ts'
-import { type Fields, isFields, Reading } from './reading.ts'
+import { Reading } from './reading.ts'
 
 const COMPLETE = RECORD_FIELDS.complete
 const RECORD = RECORD_FIELDS.record
