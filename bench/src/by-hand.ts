@@ -18,6 +18,15 @@ export function byHand(records: readonly RawRecord[]): Contender[] {
   return [
     { name: BITSET, from: 'raw', records: size, pass: counting(records, (raw) => codeOf(masksOf(raw, AS_OF)) === 1) },
     { name: BITSET, from: 'prepared', records: size, pass: () => countMet(columns) },
+    {
+      name: HAND,
+      from: 'text',
+      records: size,
+      pass: counting(
+        records.map((raw) => JSON.stringify(raw)),
+        (text) => metFromRecord(JSON.parse(text), AS_OF),
+      ),
+    },
     { name: HAND, from: 'raw', records: size, pass: counting(records, (raw) => metFromRecord(raw, AS_OF)) },
     {
       name: HAND,

@@ -2,11 +2,16 @@ import type { RawRecord } from './record.ts'
 
 export type Verdict = 'met' | 'not-met' | 'undetermined'
 
+/**
+ * In what form the contender gets a record. `text`: as JSON; `raw`: as JSON.parse gives it; `prepared`: its facts are in
+ * the contender's own form already.
+ */
+export type Form = 'text' | 'raw' | 'prepared'
+
 /** One way to answer "is the Mayo rule met in this record on that day", measured in one form of its input. */
 export interface Contender {
   readonly name: string
-  /** `raw`: from the record as JSON.parse gives it; `prepared`: its facts are in the contender's own form already. */
-  readonly from: 'raw' | 'prepared'
+  readonly from: Form
   /** How many records one pass judges. */
   readonly records: number
   /** Judges its records once and gives the number that are met. */
