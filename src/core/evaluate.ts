@@ -58,8 +58,7 @@ export class Evaluator {
   #leaf(linked: Linked): Explained {
     const found = readLinked(linked, this.prepared)
     if (found !== SILENT && found !== OFF) return leafTree(linked, found)
-    linked.silent ??= leafTree(linked, found)
-    return linked.silent
+    return linked.silent ?? share(linked, leafTree(linked, found))
   }
 
   #reference(linked: Linked, node: Extract<RuleNode, { kind: 'rule' }>): Explained {
@@ -93,8 +92,7 @@ export class Evaluator {
       reason: undefined,
       resolved: undefined,
     }
-    if (silent) linked.silent = tree
-    return tree
+    return silent ? share(linked, tree) : tree
   }
 
   /** The value alone: a judgement is seldom due, and only then is the tree of its question wanted. */
@@ -142,6 +140,19 @@ export class Evaluator {
     }
     return undefined
   }
+}
+
+const shared = new WeakSet<Explained>()
+
+function share(linked: Linked, tree: Explained): Explained {
+  linked.silent = tree
+  shared.add(tree)
+  return tree
+}
+
+/** Is it the tree of a node about which nothing is recorded? It is the same object for all such records. */
+export function isShared(tree: Explained): boolean {
+  return shared.has(tree)
 }
 
 /** The value of a group of which so many members hold and so many are open. */
