@@ -7,8 +7,8 @@ import { prepare } from '../../src/core/prepare.ts'
 import type { PersonRecord } from '../../src/core/record.ts'
 import { alsoAbout, overturned, stateOf, withFact, withoutFact } from '../support/completions.ts'
 import { DEGREE, judgeOf } from '../support/judge.ts'
-import { same } from '../support/same.ts'
 import { days, engines, facts, LAST_DAY, records } from '../support/random-rules.ts'
+import { same } from '../support/same.ts'
 
 /**
  * What always holds (logic.md §7), on random rules and random records. `SCANSION_SEED` and `SCANSION_RUNS` repeat a run
