@@ -26,6 +26,8 @@ const tell = (text: string): void => {
 // Through JSON and back, so that every contender reads what a parser gives.
 const records: RawRecord[] = JSON.parse(JSON.stringify(makeRecords(COUNT, FACTS)))
 const loadAtStart = loadavg()[0] ?? 0
+tell('assessing')
+const assess = timeAssess()
 tell('translating CQL')
 const inCql = await cql(records)
 const engines = others(records)
@@ -38,8 +40,6 @@ for (const judge of [...handJudges, ...scansionJudges, ...inCql.judges, ...engin
   tell(`combinations: ${judge.name}`)
   correct.push(await countCorrect(judge))
 }
-tell('assessing')
-const assess = timeAssess()
 tell('starting')
 const startUp = await timeStartUp(STARTS)
 
