@@ -10,7 +10,7 @@ import { realEngine } from './support/real.ts'
 const TODAY = '2026-11-25'
 const engine = realEngine()
 const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = parse(
-  readFileSync(fileURLToPath(new URL('../cases/published/expected.yaml', import.meta.url)), 'utf8'),
+  readFileSync(fileURLToPath(new URL('../cases/published-expected.yaml', import.meta.url)), 'utf8'),
 )
 
 /** The verdict of every set, in the shape of `expected.yaml`. */
