@@ -13,7 +13,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = par
   readFileSync(fileURLToPath(new URL('../cases/published-expected.yaml', import.meta.url)), 'utf8'),
 )
 
-/** The verdict of every set, in the shape of `expected.yaml`. */
+/** The verdict of every set, in the shape of `published-expected.yaml`. */
 function verdicts({ criteria }: Assessment): Readonly<Record<string, string>> {
   const grade = criteria.find((set) => set.id === 'mayo-2007')?.grade
   return { ...Object.fromEntries(criteria.map((set) => [set.id, set.value])), ...(grade && { grade }) }
