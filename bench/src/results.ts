@@ -15,6 +15,8 @@ export interface Results {
     /** Mean number of processes that wanted a core in the minute before the start, and before the end. */
     readonly loadAtStart: number
     readonly loadAtEnd: number
+    /** Niceness of the process: below 0 it goes before other programs. */
+    readonly niceness: number
   }
   readonly records: {
     readonly count: number

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
-import { timeAssess } from './assess.ts'
+import { cpus, getPriority, loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { AssessTimes } from './assess.ts'
 import { byHand, FLAGS, HAND, judges as handJudges } from './by-hand.ts'
 import type { Form, Judge, Verdict } from './contender.ts'
 import { type Correct, countCorrect } from './correct.ts'
@@ -27,7 +29,9 @@ const tell = (text: string): void => {
 const records: RawRecord[] = JSON.parse(JSON.stringify(makeRecords(COUNT, FACTS)))
 const loadAtStart = loadavg()[0] ?? 0
 tell('assessing')
-const assess = timeAssess()
+const assess: AssessTimes = JSON.parse(
+  execFileSync(process.execPath, [fileURLToPath(new URL('assess-run.js', import.meta.url))], { encoding: 'utf8' }),
+)
 tell('translating CQL')
 const inCql = await cql(records)
 const engines = others(records)
@@ -60,6 +64,7 @@ const results: Results = {
     cores: cpus().length,
     loadAtStart,
     loadAtEnd: loadavg()[0] ?? 0,
+    niceness: getPriority(),
   },
   records: {
     count: COUNT,

@@ -20,7 +20,7 @@ export function tables(results: Results): string {
 }
 
 function facts({ date, machine, records, rounds, agreement }: Results): string {
-  return `Measured on ${date} with Node ${machine.node.slice(1)} (V8 ${machine.v8}) on ${machine.platform}, ${machine.cpu}, ${machine.cores} cores; load ${machine.loadAtStart.toFixed(1)} at the start and ${machine.loadAtEnd.toFixed(1)} at the end, so other work ran beside it. ${records.count} records of ${records.facts} findings and measurements: ${records.met} met, ${records.notMet} not met, ${records.undetermined} undetermined. ${rounds} interleaved rounds, medians, processor time. On these records the two-valued function differs from Scansion on "met" in ${agreement.twoValuedDiffersOnMet}, the three-valued one on the verdict in ${agreement.threeValuedDiffers}.\n`
+  return `Measured on ${date} with Node ${machine.node.slice(1)} (V8 ${machine.v8}) on ${machine.platform}, ${machine.cpu}, ${machine.cores} cores; load ${machine.loadAtStart.toFixed(1)} at the start and ${machine.loadAtEnd.toFixed(1)} at the end${machine.niceness === 0 ? '' : `, niceness ${machine.niceness}`}. ${records.count} records of ${records.facts} findings and measurements: ${records.met} met, ${records.notMet} not met, ${records.undetermined} undetermined. ${rounds} interleaved rounds, medians, processor time. On these records the two-valued function differs from Scansion on "met" in ${agreement.twoValuedDiffersOnMet}, the three-valued one on the verdict in ${agreement.threeValuedDiffers}.\n`
 }
 
 function targets({ targets: all }: Results): string {
