@@ -58,7 +58,7 @@ function makeLabel(engine: Engine, node: RuleNode): string {
       }).text
     }
     case 'change':
-      return say(engine, 'node.change', { finding: labelOf(engine, node.key), from: node.from, by: sign(node.by.text) }).text
+      return say(engine, 'node.change', { finding: labelOf(engine, node.key), from: node.from === 'before-treatment' ? 'last untreated' : node.from, by: sign(node.by.text) }).text
     case 'course':
       return courseLabel(engine, node)
     default:

@@ -1,57 +1,70 @@
 import type { ChangeNode } from '../schema/engine.ts'
 import { compare, interval } from './interval.ts'
-import { beforeTreatment, type LeafResult } from './leaf.ts'
 import { noteConflict, type Prepared } from './prepare.ts'
+import { beforeTreatment, type LeafResult } from './reading.ts'
 import type { Fact } from './record.ts'
 
 /**
  * How did a value change up to the latest one? Only two dated values of one key, one specimen and,
  * where the rule says so, one assay are compared; anything else is unknown with the reason.
+ * Where several values share the first or the last day, all pairs must say the same.
  */
 export function readChange(node: ChangeNode, prepared: Prepared): LeafResult {
   const recorded = prepared.factsBy[prepared.engine.keyIndex.get(node.key) as number] ?? []
   const all = recorded.filter((fact) => fact.interval)
   const dated = all.filter((fact) => Number.isFinite(fact.to))
   if (dated.length < all.length && dated.length < 2) return { value: 'unknown', facts: all, reason: 'time-not-stated' }
-  const last = dated.at(-1)
-  if (!last) return { value: 'unknown', facts: all }
-  const rival = dated.find((fact) => fact !== last && fact.to === last.to && fact.value !== last.value && sameKind(fact, last))
-  if (rival) {
-    noteConflict(prepared, rival, last)
-    return { value: 'unknown', facts: [rival, last], reason: 'facts-contradict' }
-  }
-  const earlier = dated.filter((fact) => fact.to < last.from)
-  if (earlier.length === 0) return { value: 'unknown', facts: dated, reason: 'fewer-than-two-values' }
-  const sameSpecimen = earlier.filter((fact) => fact.specimen === last.specimen)
-  if (sameSpecimen.length === 0) return { value: 'unknown', facts: [...earlier, last], reason: 'specimens-differ' }
-  const comparable = node.sameAssay
-    ? sameSpecimen.filter((fact) => fact.assay !== undefined && fact.assay === last.assay)
-    : sameSpecimen
-  if (comparable.length === 0) return { value: 'unknown', facts: [...sameSpecimen, last], reason: 'assays-differ' }
-  const from = startingPoint(node, comparable, prepared)
-  if (!from) return { value: 'unknown', facts: [...comparable, last], reason: 'only-after-treatment' }
-  return compareChange(node, from, last)
+  const newest = dated.at(-1)
+  if (!newest) return { value: 'unknown', facts: all }
+  const lasts = dated.filter((fact) => fact.to === newest.to)
+  const pairs = lasts.flatMap((last) => startingPoints(node, last, dated, prepared).map((from) => [from, last] as const))
+  const [first, ...others] = pairs.map(([from, last]) => compareChange(node, from, last))
+  if (!first) return { value: 'unknown', facts: dated, reason: whyNone(node, newest, dated) }
+  if (others.every((other) => other.value === first.value)) return first
+  const [[fromA, lastA] = [], [fromB, lastB] = []] = pairs
+  const rivals = lastA !== lastB ? [lastA, lastB] : [fromA, fromB]
+  if (rivals[0] && rivals[1]) noteConflict(prepared, rivals[0], rivals[1])
+  return { value: 'unknown', facts: [...new Set(pairs.flat())], reason: 'facts-contradict' }
 }
 
-function sameKind(a: Fact, b: Fact): boolean {
-  return a.specimen === b.specimen && a.assay === b.assay
+/** Earlier values that may be set against the last one. */
+function comparable(node: ChangeNode, last: Fact, dated: readonly Fact[]): readonly Fact[] {
+  return dated.filter(
+    (fact) =>
+      fact.to < last.from &&
+      fact.specimen === last.specimen &&
+      (!node.sameAssay || (fact.assay !== undefined && fact.assay === last.assay)),
+  )
 }
 
-function startingPoint(node: ChangeNode, facts: readonly Fact[], prepared: Prepared): Fact | undefined {
+/** The value the change counts from; several where they share its day or its height. */
+function startingPoints(node: ChangeNode, last: Fact, dated: readonly Fact[], prepared: Prepared): readonly Fact[] {
+  const facts = comparable(node, last, dated)
   switch (node.from) {
     case 'first':
-      return facts[0]
+      return facts.filter((fact) => fact.to === facts[0]?.to)
     case 'previous':
-      return facts.at(-1)
+      return facts.filter((fact) => fact.to === facts.at(-1)?.to)
     case 'lowest':
-      return facts.reduce((a, b) => ((b.value ?? Infinity) < (a.value ?? Infinity) ? b : a))
-    case 'highest':
-      return facts.reduce((a, b) => ((b.value ?? -Infinity) > (a.value ?? -Infinity) ? b : a))
-    case 'before-treatment':
-      return beforeTreatment(facts, prepared).at(-1)
+    case 'highest': {
+      const values = facts.map((fact) => fact.value ?? Number.NaN)
+      const extreme = node.from === 'lowest' ? Math.min(...values) : Math.max(...values)
+      return facts.filter((fact) => fact.value === extreme)
+    }
+    case 'before-treatment': {
+      const untreated = beforeTreatment(facts, prepared)
+      return untreated.filter((fact) => fact.to === untreated.at(-1)?.to)
+    }
     default:
       return node.from satisfies never
   }
+}
+
+function whyNone(node: ChangeNode, last: Fact, dated: readonly Fact[]): LeafResult['reason'] {
+  const earlier = dated.filter((fact) => fact.to < last.from)
+  if (earlier.length === 0) return 'fewer-than-two-values'
+  if (!earlier.some((fact) => fact.specimen === last.specimen)) return 'specimens-differ'
+  return comparable(node, last, dated).length === 0 ? 'assays-differ' : 'only-after-treatment'
 }
 
 function compareChange(node: ChangeNode, from: Fact, to: Fact): LeafResult {
@@ -60,6 +73,7 @@ function compareChange(node: ChangeNode, from: Fact, to: Fact): LeafResult {
   if (from.comparator || to.comparator || from.value === undefined || to.value === undefined) {
     return { value: 'unknown', facts, reason: 'range-straddles-threshold' }
   }
+  // No percentage of nothing.
   if (node.percent && from.value === 0) return { value: 'unknown', facts, reason: 'number-not-stated' }
   const difference = to.value - from.value
   const size = node.percent ? (100 * difference) / from.value : difference

@@ -1,18 +1,16 @@
 import type { EngineRule, FactNode, RuleNode } from '../schema/engine.ts'
 import { type Engine, ruleOf } from './engine.ts'
+import { atLeast, bit, choose, type Formula, joined, NEVER, negation, Steps } from './formula.ts'
 import { isFactNode, readLeaf } from './leaf.ts'
 import type { Prepared } from './prepare.ts'
 import type { Truth } from './truth.ts'
 
 /**
- * The value-only path. Every distinct leaf gets a bit; a record becomes two masks (present, absent),
- * and a group of leaves one machine operation. Same values as `evaluate.ts`, without the reasons:
- * for populations, and wherever only the answer is wanted.
+ * The value-only path. Every distinct leaf gets two bits, "says yes" and "says no"; a record becomes a row of such
+ * bits, and a rule two formulas over them: when it certainly holds, and when it certainly fails. Same values as
+ * `evaluate.ts`, without the reasons: for populations, and wherever only the answer is wanted.
  */
-export interface Masks {
-  readonly present: Int32Array
-  readonly absent: Int32Array
-}
+export type Masks = Int32Array
 
 /** 0 false, 1 true, 2 unknown. */
 type Code = 0 | 1 | 2
@@ -34,9 +32,9 @@ export interface CompiledRules {
  */
 export function compileRules(engine: Engine, ids: readonly string[]): CompiledRules {
   const compiler = new Compiler(engine)
-  const programs = new Map(ids.map((id) => [id, compiler.rule(id)]))
-  const leaves = compiler.leaves
-  const words = Math.max(1, Math.ceil(leaves.length / 32))
+  const programs = new Map(ids.map((id) => [id, programOf(compiler.rule(id))]))
+  const { leaves } = compiler
+  const words = 2 * Math.ceil(leaves.length / 32)
   const program = (id: string): Program => {
     const found = programs.get(id)
     if (!found) throw new Error(`rule "${id}" was not compiled`)
@@ -50,117 +48,126 @@ export function compileRules(engine: Engine, ids: readonly string[]): CompiledRu
       return code === 2 ? 'unknown' : code === 1
     },
     read: (prepared) => {
-      const present = new Int32Array(words)
-      const absent = new Int32Array(words)
-      leaves.forEach((leaf, slot) => {
-        const { value } = readLeaf(leaf, prepared)
-        const word = slot >> 5
-        if (value === true) present[word] = (present[word] as number) | (1 << (slot & 31))
-        else if (value === false) absent[word] = (absent[word] as number) | (1 << (slot & 31))
-      })
-      return { present, absent }
+      const masks = new Int32Array(words)
+      for (let slot = 0; slot < leaves.length; slot++) {
+        const { value } = readLeaf(leaves[slot] as FactNode, prepared)
+        if (value === 'unknown') continue
+        const bit = value ? yes(slot) : no(slot)
+        masks[bit >> 5] = (masks[bit >> 5] as number) | (1 << (bit & 31))
+      }
+      return masks
     },
   }
 }
 
-/** A leaf, or the negation of one: what a mask can hold. */
-interface Literal {
-  readonly slot: number
-  readonly negated: boolean
+/** Words come in pairs, 32 leaves each: first what says yes, then what says no. */
+function yes(slot: number): number {
+  return ((slot >> 5) << 6) | (slot & 31)
+}
+
+function no(slot: number): number {
+  return yes(slot) + 32
+}
+
+/** When a node is certainly true, and when certainly false; where neither, it is unknown. */
+interface Sides {
+  readonly holds: Formula
+  readonly fails: Formula
+}
+
+const SILENT: Sides = { holds: NEVER, fails: NEVER }
+
+function programOf({ holds, fails }: Sides): Program {
+  const steps = new Steps()
+  const start = steps.ask(holds, -2, steps.ask(fails, -1, -3))
+  const run = steps.program(start)
+  return (masks) => (-1 - run(masks)) as Code
 }
 
 class Compiler {
   readonly leaves: FactNode[] = []
   readonly #engine: Engine
   readonly #slots = new Map<string, number>()
-  readonly #rules = new Map<string, Program>()
+  readonly #rules = new Map<string, Sides>()
 
   constructor(engine: Engine) {
     this.#engine = engine
   }
 
-  rule(id: string): Program {
+  rule(id: string): Sides {
     const known = this.#rules.get(id)
     if (known) return known
     const rule = ruleOf(this.#engine, id)
-    const program = rule.when ? this.#node(rule.when) : this.#derived(rule)
-    this.#rules.set(id, program)
-    return program
+    const sides = rule.when ? this.#node(rule.when) : this.#derived(rule)
+    this.#rules.set(id, sides)
+    return sides
   }
 
-  #derived(rule: EngineRule): Program {
-    const overriding = this.#asks(rule, true)
-    const asks = this.#asks(rule, false)
-    const present = rule.presentWhen ? this.#node(rule.presentWhen) : () => 2 as const
-    const absent = rule.absentWhen ? this.#node(rule.absentWhen) : () => 2 as const
-    if (overriding.length === 0 && asks.length === 0) {
-      return (masks) => (present(masks) === 1 ? 1 : absent(masks) === 1 ? 0 : 2)
+  /** Judgements that override, then presence, then earned absence, then the other judgements: the first that is due. */
+  #derived(rule: EngineRule): Sides {
+    const present = rule.presentWhen ? this.#node(rule.presentWhen) : SILENT
+    const absent = rule.absentWhen ? this.#node(rule.absentWhen) : SILENT
+    const asked = this.#asked(rule, false, SILENT)
+    const settled: Sides = {
+      holds: joined('or', [present.holds, joined('and', [negation(absent.holds), asked.holds])]),
+      fails: joined('and', [joined('or', [absent.holds, asked.fails]), negation(present.holds)]),
     }
-    return (masks) => {
-      for (const ask of overriding) if (ask.when(masks) === 1) return ask.answer(masks)
-      if (present(masks) === 1) return 1
-      for (const ask of asks) if (ask.when(masks) === 1) return ask.answer(masks)
-      return absent(masks) === 1 ? 0 : 2
-    }
+    return this.#asked(rule, true, settled)
   }
 
-  #asks(rule: EngineRule, evenIfPresent: boolean): readonly { when: Program; answer: Program }[] {
+  /** The answer to the first judgement that is due; `otherwise` where none is. */
+  #asked(rule: EngineRule, evenIfPresent: boolean, otherwise: Sides): Sides {
     return (rule.askWhen ?? [])
       .filter((ask) => (ask.evenIfPresent ?? false) === evenIfPresent)
-      .map((ask) => ({
-        when: this.#node(ask.when),
-        answer: this.#node({ kind: 'finding', key: ask.id, time: 'latest' }),
-      }))
+      .reduceRight<Sides>((next, ask) => {
+        const due = this.#node(ask.when).holds
+        const answer = this.#node({ kind: 'finding', key: ask.id, time: 'latest' })
+        return {
+          holds: choose(due, answer.holds, next.holds),
+          fails: choose(due, answer.fails, next.fails),
+        }
+      }, otherwise)
   }
 
-  #node(node: RuleNode): Program {
-    const literal = this.#literal(node)
-    if (literal) return group([literal], [], 'all')
+  #node(node: RuleNode): Sides {
+    if (isFactNode(node)) {
+      const slot = this.#slot(node)
+      return { holds: bit(yes(slot)), fails: bit(no(slot)) }
+    }
     switch (node.kind) {
       case 'rule':
         return this.rule(node.id)
       case 'not': {
         const inner = this.#node(node.of[0])
-        return (masks) => {
-          const code = inner(masks)
-          return code === 2 ? 2 : code === 1 ? 0 : 1
-        }
+        return { holds: inner.fails, fails: inner.holds }
       }
       case 'all':
-        return this.#group(node.of, 'all')
+        return this.#counted(node.of.length, node.of)
       case 'any':
-        return this.#group(node.of, 'any')
+        return this.#counted(1, node.of)
       case 'at-least':
-        if (node.n === 1) return this.#group(node.of, 'any')
-        if (node.n === node.of.length) return this.#group(node.of, 'all')
-        return counted(
-          node.n,
-          node.of.map((child) => this.#node(child)),
-        )
+        return this.#counted(node.n, node.of)
       default:
-        throw new Error(`a ${node.kind} node is a leaf`)
+        return node satisfies never
     }
   }
 
-  #group(of: readonly RuleNode[], mode: 'all' | 'any'): Program {
-    const literals: Literal[] = []
-    const others: Program[] = []
-    for (const child of of) {
-      const literal = this.#literal(child)
-      if (literal) literals.push(literal)
-      else others.push(this.#node(child))
+  /** At least n hold; it fails once so many fail that n cannot hold any more. */
+  #counted(n: number, of: readonly RuleNode[]): Sides {
+    const children = of.map((child) => this.#node(child))
+    return {
+      holds: atLeast(
+        n,
+        children.map((child) => child.holds),
+      ),
+      fails: atLeast(
+        of.length - n + 1,
+        children.map((child) => child.fails),
+      ),
     }
-    return group(literals, others, mode)
   }
 
-  #literal(node: RuleNode): Literal | undefined {
-    if (isFactNode(node)) return { slot: this.#slot(node), negated: false }
-    if (node.kind !== 'not') return undefined
-    const inner = this.#literal(node.of[0])
-    return inner && { slot: inner.slot, negated: !inner.negated }
-  }
-
-  /** Leaves that ask the same share a bit, whatever their labels and sources. */
+  /** Leaves that ask the same share their bits, whatever their labels and sources. */
   #slot(leaf: FactNode): number {
     const key = JSON.stringify({ ...leaf, label: undefined, sources: undefined, proposal: undefined })
     const known = this.#slots.get(key)
@@ -168,64 +175,5 @@ class Compiler {
     const slot = this.leaves.push(leaf) - 1
     this.#slots.set(key, slot)
     return slot
-  }
-}
-
-interface WordMask {
-  readonly word: number
-  /** Bits that must be present … */
-  readonly plain: number
-  /** … and bits that must be absent. */
-  readonly negated: number
-}
-
-function wordMasks(literals: readonly Literal[]): WordMask[] {
-  const words = new Map<number, { word: number; plain: number; negated: number }>()
-  for (const { slot, negated } of literals) {
-    const word = slot >> 5
-    const entry = words.get(word) ?? { word, plain: 0, negated: 0 }
-    if (negated) entry.negated |= 1 << (slot & 31)
-    else entry.plain |= 1 << (slot & 31)
-    words.set(word, entry)
-  }
-  return [...words.values()]
-}
-
-/** `all` or `any` over literals and other programs. `any` is `all` with true and false exchanged. */
-function group(literals: readonly Literal[], others: readonly Program[], mode: 'all' | 'any'): Program {
-  const decisive: Code = mode === 'all' ? 0 : 1
-  const complete: Code = mode === 'all' ? 1 : 0
-  const words = wordMasks(literals)
-  return (masks) => {
-    const { present, absent } = masks
-    let whole = true
-    for (let i = 0; i < words.length; i++) {
-      const { word, plain, negated } = words[i] as WordMask
-      const p = present[word] as number
-      const a = absent[word] as number
-      const holds = (p & plain) | (a & negated)
-      const fails = (a & plain) | (p & negated)
-      if (mode === 'all' ? fails !== 0 : holds !== 0) return decisive
-      if ((mode === 'all' ? holds : fails) !== (plain | negated)) whole = false
-    }
-    for (let i = 0; i < others.length; i++) {
-      const code = (others[i] as Program)(masks)
-      if (code === decisive) return decisive
-      if (code === 2) whole = false
-    }
-    return whole ? complete : 2
-  }
-}
-
-function counted(n: number, programs: readonly Program[]): Program {
-  return (masks) => {
-    let held = 0
-    let open = 0
-    for (const program of programs) {
-      const code = program(masks)
-      if (code === 1) held++
-      else if (code === 2) open++
-    }
-    return held >= n ? 1 : held + open < n ? 0 : 2
   }
 }

@@ -1,6 +1,6 @@
 import { parseDay } from './day.ts'
 import type { CourseNode } from '../schema/engine.ts'
-import type { LeafResult } from './leaf.ts'
+import type { LeafResult } from './reading.ts'
 import type { Prepared } from './prepare.ts'
 import type { Course, Fact } from './record.ts'
 import { all, type Truth } from './truth.ts'
@@ -34,11 +34,17 @@ function courseFits(node: CourseNode, course: Course, prepared: Prepared): Truth
     // A course without named treatments does not say that the asked one was not given.
     parts.push(given ? true : course.with.length === 0 ? 'unknown' : false)
   }
-  if (node.response) parts.push(course.response === undefined ? 'unknown' : node.response.includes(course.response))
+  if (node.response) parts.push(responseFits(node.response, course, prepared))
   if (node.line !== undefined) parts.push(course.line === undefined ? 'unknown' : course.line === node.line)
   if (node.state) parts.push(stateFits(node.state, course, prepared))
-  if (node.endedBefore) parts.push(endedBefore(node.endedBefore, course))
+  if (node.endedBefore) parts.push(endedBefore(node.endedBefore, course, prepared))
   return all(parts)
+}
+
+/** The answer to a course is known when the course is over; where no end is recorded, from its start on. */
+function responseFits(wanted: readonly string[], course: Course, prepared: Prepared): Truth {
+  const running = course.stop !== undefined && course.stop.to > prepared.asOf
+  return course.response === undefined || running ? 'unknown' : wanted.includes(course.response)
 }
 
 function stateFits(state: 'open' | 'ended', course: Course, prepared: Prepared): Truth {
@@ -48,9 +54,10 @@ function stateFits(state: 'open' | 'ended', course: Course, prepared: Prepared):
   return state === 'ended' ? ended : !ended
 }
 
-function endedBefore(date: string, course: Course): Truth {
+function endedBefore(date: string, course: Course, prepared: Prepared): Truth {
   const bound = parseDay(date)
   if (!bound || course.stop === undefined || !Number.isFinite(course.stop.from)) return 'unknown'
+  if (course.stop.to > prepared.asOf) return 'unknown'
   if (course.stop.to < bound.from) return true
   return course.stop.from >= bound.to ? false : 'unknown'
 }

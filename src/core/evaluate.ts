@@ -1,7 +1,8 @@
 import type { EngineAsk, EngineRule, RuleNode } from '../schema/engine.ts'
 import { ruleOf } from './engine.ts'
-import { isFactNode, readLeaf, type Reason } from './leaf.ts'
+import { isFactNode, readLeaf } from './leaf.ts'
 import type { Prepared } from './prepare.ts'
+import type { Reason } from './reading.ts'
 import type { Fact } from './record.ts'
 import { atLeast, not, type Truth } from './truth.ts'
 
@@ -88,8 +89,8 @@ export class Evaluator {
   }
 
   /**
-   * Present when its presence rule holds, absent when its absence is earned, else unknown. A judgement that is due
-   * comes in between: after the presence rule, or before it where the question is what the presence means.
+   * Present when its presence rule holds, absent when its absence is earned, else unknown. A judgement is asked for
+   * where both leave the question open, or before both where the question is what the presence means.
    */
   #derived(node: RuleNode, rule: EngineRule): Explained {
     const overriding = this.#asked(node, rule, true)
@@ -97,11 +98,10 @@ export class Evaluator {
     const present = rule.presentWhen && this.node(rule.presentWhen, 'present-when')
     if (present?.value === true) return { node, rule, value: true, facts: NONE, of: [present] }
     const absent = rule.absentWhen && this.node(rule.absentWhen, 'absent-when')
-    const asked = this.#asked(node, rule, false)
-    if (asked && asked.value !== 'unknown') return asked
-    if (asked) return { ...asked, of: [...asked.of, ...[present, absent].filter((branch) => branch !== undefined)] }
     if (absent?.value === true) return { node, rule, value: false, facts: NONE, of: [absent] }
     const of = [present, absent].filter((branch) => branch !== undefined)
+    const asked = this.#asked(node, rule, false)
+    if (asked) return asked.value === 'unknown' ? { ...asked, of: [...asked.of, ...of] } : asked
     return { node, rule, value: 'unknown', facts: NONE, of }
   }
 

@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts'
 import type { Explained } from './evaluate.ts'
-import type { Reason } from './leaf.ts'
+import type { Reason } from './reading.ts'
 
 /** One thing that is not known and could still move the verdict: a key to find out, or a judgement to make. */
 export interface MissingItem {
@@ -15,6 +15,8 @@ export interface MissingItem {
 }
 
 interface Found extends MissingItem {
+  /** A negative answer counts too: it works towards an earned absence. */
+  readonly eitherWay: boolean
   readonly step: number
   readonly order: number
 }
@@ -24,8 +26,9 @@ const NO_TEST = 99
 
 /**
  * What is missing from an undetermined rule, in the order in which it should be asked: the groups as the
- * rule lists them (mandatory, other majors, minors); inside a group first what settles it alone, then by the
- * step of the work-up. Empty when the value is settled: members of satisfied groups are not missing.
+ * rule lists them (mandatory, other majors, minors); inside a group first what settles it alone, then what settles it
+ * either way (a negative immunofixation earns absence, a negative electrophoresis nothing), then by the step of the
+ * work-up; what no test answers comes last. Empty when the value is settled: members of satisfied groups are not missing.
  * Example: `missingOf(evaluator.rule("mayo-2007"), engine)[0]?.key` is `"m-protein-ife"`.
  */
 export function missingOf(tree: Explained, engine: Engine): readonly MissingItem[] {
@@ -35,8 +38,8 @@ export function missingOf(tree: Explained, engine: Engine): readonly MissingItem
   for (const group of groupsOf(tree)) {
     const found: Found[] = []
     collect(group, true, engine, found)
-    found.sort((a, b) => Number(b.settles) - Number(a.settles) || a.step - b.step || a.order - b.order)
-    for (const { step: _step, order: _order, ...item } of found) {
+    found.sort(byUse)
+    for (const { step: _step, order: _order, eitherWay: _eitherWay, ...item } of found) {
       const id = item.ask ? `ask:${item.ask}` : (item.key as string)
       if (seen.has(id)) continue
       seen.add(id)
@@ -44,6 +47,16 @@ export function missingOf(tree: Explained, engine: Engine): readonly MissingItem
     }
   }
   return items
+}
+
+function byUse(a: Found, b: Found): number {
+  return (
+    Number(b.settles) - Number(a.settles) ||
+    Number(a.step === NO_TEST) - Number(b.step === NO_TEST) ||
+    Number(b.eitherWay) - Number(a.eitherWay) ||
+    a.step - b.step ||
+    a.order - b.order
+  )
 }
 
 /** The members of the outermost `all` are the groups; a rule of another shape is one group. */
@@ -56,7 +69,7 @@ function groupsOf(tree: Explained): readonly Explained[] {
 function collect(tree: Explained, settles: boolean, engine: Engine, found: Found[]): void {
   if (tree.value !== 'unknown') return
   if (tree.ask) {
-    found.push({ ask: tree.ask.id, question: tree.ask.question, settles, step: 0, order: 0 })
+    found.push({ ask: tree.ask.id, question: tree.ask.question, settles, eitherWay: true, step: 0, order: 0 })
   }
   const { node } = tree
   switch (node.kind) {
@@ -73,11 +86,7 @@ function collect(tree: Explained, settles: boolean, engine: Engine, found: Found
       found.push(entry(node.for ? 'treated-as' : (node.with?.[0] ?? 'treated-as'), tree, settles, engine))
       return
     case 'rule':
-      for (const branch of tree.of) {
-        // The answer itself is asked for above, as a question and not as a key.
-        if (branch.node.kind === 'finding' && branch.node.key === tree.ask?.id) continue
-        collect(branch, settles && branch.branch !== 'absent-when', engine, found)
-      }
+      collectRule(tree, settles, engine, found)
       return
     case 'any':
     case 'not':
@@ -95,6 +104,24 @@ function collect(tree: Explained, settles: boolean, engine: Engine, found: Found
   }
 }
 
+/** A derived finding: what its presence rule asks for counts either way only if its absence rule asks for it too. */
+function collectRule(tree: Explained, settles: boolean, engine: Engine, found: Found[]): void {
+  const positive: Found[] = []
+  const negative: Found[] = []
+  for (const branch of tree.of) {
+    // The answer itself is asked for above, as a question and not as a key.
+    if (branch.node.kind === 'finding' && branch.node.key === tree.ask?.id) continue
+    if (branch.branch === 'absent-when') collect(branch, false, engine, negative)
+    else collect(branch, settles, engine, positive)
+  }
+  const earning = new Set(negative.map((item) => item.ask ?? item.key))
+  const plain = tree.rule?.absentWhen === undefined
+  for (const item of positive) {
+    found.push({ ...item, eitherWay: item.eitherWay && (plain || earning.has(item.ask ?? item.key)) })
+  }
+  found.push(...negative)
+}
+
 function entry(key: string, tree: Explained, settles: boolean, engine: Engine): Found {
   const test = engine.testOf.get(key)
   return {
@@ -102,6 +129,7 @@ function entry(key: string, tree: Explained, settles: boolean, engine: Engine): 
     ...(test ? { test: test.id } : undefined),
     ...(tree.reason ? { reason: tree.reason } : undefined),
     settles,
+    eitherWay: true,
     step: test?.step ?? NO_TEST,
     order: test?.order ?? NO_TEST,
   }

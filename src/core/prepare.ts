@@ -155,10 +155,12 @@ function makeReading(fact: Fact, make: Make): Truth {
  */
 export function beyondLimit(fact: Fact, side: 'above' | 'below'): Truth | undefined {
   const limit = side === 'above' ? fact.limitHigh : fact.limitLow
-  if (fact.interval && limit !== undefined) {
-    return compare(fact.interval, { comparator: side === 'above' ? '>' : '<', value: limit })
-  }
-  if (fact.qualitative === undefined) return undefined
+  const measured =
+    fact.interval && limit !== undefined
+      ? compare(fact.interval, { comparator: side === 'above' ? '>' : '<', value: limit })
+      : undefined
+  // The word decides where the number does not: "> 60", limit 100, reported as high.
+  if (fact.qualitative === undefined || measured === true || measured === false) return measured
   return fact.qualitative === (side === 'above' ? 'high' : 'low')
 }
 

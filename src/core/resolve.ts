@@ -17,7 +17,8 @@ export interface Resolved {
 
 const NOTHING: Resolved = { value: 'unknown', facts: [] }
 
-function sameOccasion(a: Fact, b: Fact): boolean {
+/** Are two facts of one look: the same time, method, site, specimen and assay? */
+export function sameOccasion(a: Fact, b: Fact): boolean {
   return (
     a.from === b.from &&
     a.to === b.to &&
@@ -47,20 +48,22 @@ function withReading(facts: readonly Fact[], readings: readonly Reading[], wante
 /**
  * Joins what the facts of a key say into one value, under the leaf's time mode.
  * `facts` are on or before `asOf`, sorted by their last day, undated first; `readings` go with them.
+ * `set` says that the values of the key stand beside each other: kappa does not contradict lambda.
  *
  * `ever` and `before-treatment`: true if any says so on an occasion nobody contradicts, else what the latest says.
  * `latest`: what the facts of the latest occasion say. An equivocal latest fact makes the leaf unknown.
  */
-export function resolve(facts: readonly Fact[], readings: readonly Reading[], time: TimeMode): Resolved {
+export function resolve(facts: readonly Fact[], readings: readonly Reading[], time: TimeMode, set: boolean): Resolved {
   if (facts.length === 1) {
     const value = readings[0]
     return value === undefined ? NOTHING : { value, facts }
   }
-  return time === 'latest' ? resolveLatest(facts, readings) : resolveEver(facts, readings)
+  return time === 'latest' ? resolveLatest(facts, readings, set) : resolveEver(facts, readings, set)
 }
 
-function resolveEver(facts: readonly Fact[], readings: readonly Reading[]): Resolved {
+function resolveEver(facts: readonly Fact[], readings: readonly Reading[], set: boolean): Resolved {
   let present = withReading(facts, readings, true)
+  if (set && present.length > 0) return { value: true, facts: present }
   const absent = withReading(facts, readings, false)
   const conflict = present.length > 0 && absent.length > 0 ? findConflict(facts, readings) : undefined
   if (conflict) present = present.filter((fact) => !absent.some((other) => sameOccasion(fact, other)))
@@ -92,7 +95,7 @@ function lastReading(facts: readonly Fact[], readings: readonly Reading[]): Read
   return last
 }
 
-function resolveLatest(facts: readonly Fact[], readings: readonly Reading[]): Resolved {
+function resolveLatest(facts: readonly Fact[], readings: readonly Reading[], set: boolean): Resolved {
   let end = facts.length - 1
   while (end >= 0 && readings[end] === undefined) end--
   const newest = facts[end]
@@ -100,7 +103,7 @@ function resolveLatest(facts: readonly Fact[], readings: readonly Reading[]): Re
   const indexes = facts.map((_, i) => i).filter((i) => readings[i] !== undefined && facts[i]?.to === newest.to)
   const onDay = indexes.map((i) => facts[i] as Fact)
   const values = indexes.map((i) => readings[i] as Truth)
-  const conflict = findConflict(onDay, values)
+  const conflict = set ? undefined : findConflict(onDay, values)
   if (conflict) return { value: 'unknown', facts: conflict, conflict }
   if (values.includes(true)) return { value: true, facts: onDay.filter((_, i) => values[i] === true) }
   if (values.includes('unknown')) return { value: 'unknown', facts: onDay }

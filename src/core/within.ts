@@ -1,7 +1,6 @@
 import type { WithinNode } from '../schema/engine.ts'
-import type { LeafResult } from './leaf.ts'
-import { positiveFacts, readLeaf } from './leaf.ts'
 import type { Prepared } from './prepare.ts'
+import { type LeafResult, positiveFacts, readKey } from './reading.ts'
 import type { Fact } from './record.ts'
 
 /**
@@ -22,7 +21,7 @@ export function readWithin(node: WithinNode, prepared: Prepared): LeafResult {
     }
   }
   for (const side of [first, second]) {
-    const found = readLeaf(side, prepared)
+    const found = readKey(side, prepared)
     if (found.value === false) return { value: false, facts: found.facts }
   }
   const facts = [...firsts, ...seconds]

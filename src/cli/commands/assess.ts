@@ -1,0 +1,86 @@
+import { type Hint, type ReadItem, readDocument, readLine } from '../../adapters/index.ts'
+import { assess } from '../../assess/index.ts'
+import { createEngine, type Engine, parseDay } from '../../core/index.ts'
+import type { Assessment } from '../../schema/index.ts'
+import { builtKnowledge } from '../built.ts'
+import { itemsOf } from '../input/items.ts'
+import { sourcesOf } from '../input/sources.ts'
+import { EXIT, type Io, print, UsageError, widthOf } from '../io.ts'
+import { progressOn } from '../progress.ts'
+import { drawAssessment } from '../render/assessment.ts'
+import { inks, wantsColour } from '../render/ink.ts'
+import { chosenSections, type Section, withSections } from '../sections.ts'
+import { Summary } from '../summary.ts'
+
+export interface AssessFlags {
+  readonly asOf?: string
+  readonly section?: string
+  readonly all?: boolean
+  readonly json?: boolean
+}
+
+type Draw = (item: ReadItem, assessment: Assessment | undefined) => string
+
+/**
+ * Assesses every record of the files, in input order: pages for a person, or with `json` one object per line.
+ * Unreadable input becomes problems in its place and exit code 3; the rest is done.
+ * Example: `await assessCommand(["a.json"], { json: true }, process)`.
+ */
+export async function assessCommand(files: readonly string[], flags: AssessFlags, io: Io): Promise<number> {
+  if (flags.asOf !== undefined && !parseDay(flags.asOf)) {
+    throw new UsageError(`--as-of "${flags.asOf}" is not a date: write it as 2026, 2026-11 or 2026-11-25`)
+  }
+  const sections = chosenSections(flags.section)
+  const engine = createEngine(builtKnowledge())
+  const draw = flags.json ? jsonLine(sections) : page(engine, flags, sections, io)
+  const options = { asOf: flags.asOf, all: flags.all, today: localDay(new Date()) }
+  const sources = await sourcesOf(files)
+  const progress = progressOn(io, sources.length)
+  const summary = new Summary()
+  for (const [index, source] of sources.entries()) {
+    for await (const item of itemsOf(source, { engine, readers: { readDocument, readLine }, stdin: io.stdin })) {
+      const assessment = item.record && assess(engine, item.record, options)
+      summary.count(item.input, assessment, item.problems, assessment !== undefined && !flags.json)
+      const text = draw(item, assessment)
+      if (text !== '') await print(io.stdout, text)
+      if (io.stdout.destroyed) return EXIT.done
+      progress.at(index + 1, summary.records)
+    }
+  }
+  progress.end()
+  summary.tell(io, !flags.json)
+  return summary.lost ? EXIT.inputLost : EXIT.done
+}
+
+function jsonLine(sections: ReadonlySet<Section> | undefined): Draw {
+  return ({ input, problems, hints }, assessment) => {
+    const seen: { hints?: readonly Hint[] } = hints && hints.length > 0 ? { hints } : {}
+    const line = assessment
+      ? { input, assessment: withSections(assessment, sections), ...seen }
+      : { input, problems, ...seen }
+    return `${JSON.stringify(line)}\n`
+  }
+}
+
+/** An input without a record has no page: its problems are told on stderr. */
+function page(engine: Engine, flags: AssessFlags, sections: ReadonlySet<Section> | undefined, io: Io): Draw {
+  const drawing = {
+    knowledge: engine.knowledge,
+    width: widthOf(io.stdout),
+    ink: inks(wantsColour({ isTTY: io.stdout.isTTY, env: io.env })),
+    all: flags.all === true,
+    sections,
+  }
+  let pages = 0
+  return (item, assessment) => {
+    if (!assessment) return ''
+    const text = drawAssessment(assessment, item, drawing)
+    return pages++ === 0 ? text : `\n${text}`
+  }
+}
+
+/** The calendar day where the command runs. */
+function localDay(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

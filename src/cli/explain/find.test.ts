@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { makeEngine } from '../../../test/support/engine.ts'
+import type { LibraryFile } from '../../load/index.ts'
+import { entryOf, kindsOf, nearest } from './find.ts'
+
+const { knowledge } = makeEngine({ phrases: { 'conclusion.met': 'Met.' } })
+const finding = (label: string, aliases: string[] = []) => ({
+  label,
+  plain: 'Plain.',
+  kind: 'finding' as const,
+  group: 'g',
+  aliases,
+  usedBy: [],
+})
+const library: LibraryFile = {
+  version: 'test',
+  findings: {
+    papilledema: finding('Papilloedema', ['choked disc']),
+    organomegaly: finding('Organomegaly'),
+    hyperparathyroidism: finding('Hyperparathyroidism'),
+  },
+  rules: { organomegaly: { title: 'Organomegaly', sources: [], examples: [], section: 'derived', usedBy: [] } },
+  sources: {},
+  workup: {},
+  measured: {},
+  confounders: {},
+  conflicts: {},
+}
+
+describe('kindsOf', () => {
+  it.each([
+    ['organomegaly', ['findings', 'rules']],
+    ['conclusion.met', ['phrases']],
+    ['nothing', []],
+    ['__proto__', []],
+    ['constructor', []],
+  ])('%s names %j', (id, kinds) => {
+    expect(kindsOf(id, library, knowledge)).toEqual(kinds)
+  })
+
+  it('gives the entry as it was written', () => {
+    expect(entryOf('phrases', 'conclusion.met', library, knowledge)).toBe('Met.')
+    expect(entryOf('findings', 'papilledema', library, knowledge)).toBe(library.findings.papilledema)
+  })
+})
+
+describe('nearest', () => {
+  it.each([
+    ['papiledema', ['papilledema']],
+    ['PAPILLEDEMA', ['papilledema']],
+    ['Papilloedema', ['papilledema']],
+    ['choked disc', ['papilledema']],
+    ['parathyroid', ['hyperparathyroidism']],
+    ['zzzzzzzzzzzz', []],
+  ])('%s: %j', (word, ids) => {
+    expect(nearest(word, library, knowledge)).toEqual(ids)
+  })
+})

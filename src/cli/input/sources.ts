@@ -1,0 +1,62 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Problem, problem } from '../../core/problem.ts'
+import { reasonOf } from './chunks.ts'
+
+/** One thing to read: a file, or standard input. */
+export interface Source {
+  readonly name: string
+  readonly stdin: boolean
+  readonly problem?: Problem
+}
+
+/** What a folder is searched for. */
+const READABLE = /\.(json|ya?ml|ndjson|jsonl)(\.gz)?$/i
+
+/**
+ * The files behind the arguments, in their order; a folder gives the records in it and below it, by name.
+ * What cannot be found becomes a problem in its place.
+ * Example: `await sourcesOf(["a.json", "-"])`.
+ */
+export async function sourcesOf(args: readonly string[]): Promise<readonly Source[]> {
+  const sources: Source[] = []
+  for (const name of args) sources.push(...(name === '-' ? [{ name: 'stdin', stdin: true }] : await behind(name)))
+  return sources
+}
+
+async function behind(name: string): Promise<readonly Source[]> {
+  try {
+    const info = await stat(name)
+    if (!info.isDirectory()) return [{ name, stdin: false }]
+    const files = await walk(name)
+    if (files.length > 0) return files.map((file) => ({ name: file, stdin: false }))
+    return [
+      lost(name, 'the folder holds no record', 'records end in .json, .yaml, .ndjson or .jsonl, also packed as .gz'),
+    ]
+  } catch (error) {
+    return [
+      lost(
+        name,
+        `cannot be opened: ${reasonOf(error)}`,
+        'check the name and the folder in which the command was started',
+      ),
+    ]
+  }
+}
+
+function lost(name: string, what: string, hint: string): Source {
+  return { name, stdin: false, problem: problem('file-not-found', name, what, hint) }
+}
+
+async function walk(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  const files: string[] = []
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    // Links are not followed into folders: they may lead in a circle.
+    if (entry.isDirectory()) files.push(...(await walk(path)))
+    else if (READABLE.test(entry.name)) files.push(path)
+  }
+  return files
+}

@@ -1,0 +1,125 @@
+import { Command, CommanderError } from 'commander'
+import { EXIT, type Io, UsageError } from './io.ts'
+import { version } from './version.ts'
+
+type Outcome = (code: number) => void
+
+/**
+ * Runs the command line and gives its exit code: 0 done, 2 wrong usage, 3 some input could not be read,
+ * 1 a failed lint or our own failure.
+ * Example: `await run(["assess", "a.json", "--json"], process)`.
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  // The reader has seen enough (`| head`): that is no failure.
+  io.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  let code: number = EXIT.done
+  const program = programOf(io, (outcome) => {
+    code = outcome
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    if (!(error instanceof UsageError)) throw error
+    io.stderr.write(`error: ${error.message}\n`)
+    return EXIT.usage
+  }
+}
+
+function programOf(io: Io, done: Outcome): Command {
+  const program = new Command('scansion')
+    .description(
+      'Reads a medical record and says whether it adds up to POEMS syndrome: why, what is missing, what to test next.',
+    )
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .exitOverride()
+    .addHelpText('after', HELP)
+  program.showHelpAfterError()
+  addAssess(program, io, done)
+  addExplain(program, io, done)
+  addCodes(program, io, done)
+  addKnowledge(program, io, done)
+  return program
+}
+
+const HELP = `
+Exit codes: 0 done; 1 lint found errors; 2 wrong usage; 3 some input could not be read, the rest was done.
+Results go to standard output, everything else to standard error.
+
+Examples:
+  scansion assess record.json                 the page a person reads
+  scansion assess records/ --json             one JSON object per record and line
+  scansion explain mayo-2007                  a rule in words, with its sources
+
+Scansion supports a professional; it is not a prescription.`
+
+function addAssess(program: Command, io: Io, done: Outcome): void {
+  program
+    .command('assess')
+    .showHelpAfterError('See: scansion assess --help')
+    .description('judge records by every criteria set, with reasons, what is missing and what to test next')
+    .argument(
+      '<files...>',
+      'records (.json, .yaml, .ndjson, .jsonl, also .gz), folders of them, or - for standard input',
+    )
+    .option('--as-of <date>', 'what was known on that day (2024, 2024-03 or 2024-03-18); default: today')
+    .option('--section <names>', 'only these parts, by comma: conclusion, letters, criteria, redFlags')
+    .option('--all', 'ask and advise even without a reason to look; show every tree in full')
+    .option('--json', 'one JSON object per record and line, in input order')
+    .action(async (files: string[], options: { asOf?: string; section?: string; all?: boolean; json?: boolean }) => {
+      const { assessCommand } = await import('./commands/assess.ts')
+      done(await assessCommand(files, options, io))
+    })
+}
+
+function addExplain(program: Command, io: Io, done: Outcome): void {
+  program
+    .command('explain')
+    .showHelpAfterError('See: scansion explain --help')
+    .description('what an id means: a finding, rule, test, conflict, source or sentence, with its sources')
+    .argument('<id>', 'for instance papilledema, mayo-2007, vegf, hit12')
+    .option('--json', 'the entry as one JSON object')
+    .action(async (id: string, options: { json?: boolean }) => {
+      const { explainCommand } = await import('./commands/explain.ts')
+      done(await explainCommand(id, options, io))
+    })
+}
+
+function addCodes(program: Command, io: Io, done: Outcome): void {
+  program
+    .command('codes')
+    .showHelpAfterError('See: scansion codes --help')
+    .description('the code systems, or every code of one of them with the key it stands for')
+    .argument('[system]', 'for instance "SNOMED CT", LOINC, HPO')
+    .option('--json', 'as JSON')
+    .action(async (system: string | undefined, options: { json?: boolean }) => {
+      const { codesCommand } = await import('./commands/codes.ts')
+      done(await codesCommand(system, options, io))
+    })
+}
+
+function addKnowledge(program: Command, io: Io, done: Outcome): void {
+  const knowledge = program.command('knowledge').description('work on the knowledge itself').helpCommand(false)
+  knowledge
+    .command('lint')
+    .showHelpAfterError('See: scansion knowledge lint --help')
+    .description('check a folder of knowledge: shapes, references, units, sources, rules that can never be met')
+    .argument('[folder]', 'the folder', 'knowledge')
+    .option('--warnings', 'tell each warning in full')
+    .action(async (folder: string, options: { warnings?: boolean }) => {
+      const { lintCommand } = await import('./commands/lint.ts')
+      done(await lintCommand(folder, options, io))
+    })
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { assessment } from '../../test/support/assessment.ts'
+import { UsageError } from './io.ts'
+import { chosenSections, withSections } from './sections.ts'
+
+describe('sections', () => {
+  it('are all of them without a wish', () => {
+    const whole = assessment()
+    expect(withSections(whole, chosenSections(undefined))).toBe(whole)
+  })
+
+  it('keep who, when and the problems, whatever is chosen', () => {
+    const part = withSections(assessment(), chosenSections('letters, red-flags'))
+    expect(Object.keys(part)).toEqual([
+      'format',
+      'engine',
+      'knowledge',
+      'subject',
+      'asOf',
+      'letters',
+      'redFlags',
+      'problems',
+    ])
+  })
+
+  it.each(['', ' , ', 'letter', 'letters,risk'])('%j is wrong usage, and the names are told', (names) => {
+    expect(() => chosenSections(names)).toThrow(UsageError)
+    expect(() => chosenSections(names)).toThrow(/conclusion, letters, criteria, redFlags/)
+  })
+})

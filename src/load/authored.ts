@@ -1,0 +1,39 @@
+import type { Conflict, Confounder, Finding, Measured, Rule, Settings, Source, WorkupTest } from '../schema/index.ts'
+import type { UnitsFile } from '../schema/units.ts'
+import type { Path } from './read/yaml.ts'
+
+/** One entry of `knowledge/` as it was written: id, place, content of the right shape. */
+export interface Entry<T> {
+  /** The file name without `.yaml`. */
+  readonly id: string
+  /** Folder inside the kind's folder, such as `criteria`; empty at its top. */
+  readonly section: string
+  readonly content: T
+  /** File and line of a part. */
+  readonly at: (path: Path) => string
+}
+
+export type Entries<T> = ReadonlyMap<string, Entry<T>>
+
+/** A sentence with its place. */
+export interface Phrase {
+  readonly text: string
+  readonly at: string
+}
+
+/** The whole of `knowledge/` as it was written. Every entry has the shape of its schema; nothing else is promised. */
+export interface Authored {
+  readonly sources: Entries<Source>
+  readonly findings: Entries<Finding>
+  readonly rules: Entries<Rule>
+  readonly workup: Entries<WorkupTest>
+  readonly measured: Entries<Measured>
+  readonly confounders: Entries<Confounder>
+  readonly conflicts: Entries<Conflict>
+  readonly settings: Entries<Settings>
+  readonly units: Entries<UnitsFile>
+  /** Sentences by language, then id. */
+  readonly phrases: ReadonlyMap<string, ReadonlyMap<string, Phrase>>
+  /** SHA-256 of the YAML, in the order of the paths: two equal texts are the same knowledge. */
+  readonly hash: string
+}

@@ -1,0 +1,19 @@
+import type { Problem } from '../schema/problem.ts'
+import { loadKnowledge } from './load.ts'
+
+export { readEngineFile } from './engine-file.ts'
+export { type ExampleTrouble, evaluatorOf, runExample } from './example/run.ts'
+export type { CodeMeaning, CodesFile } from './files/codes.ts'
+export type { LibraryFile } from './files/library.ts'
+export type { KeyWords, WordsFile } from './files/words.ts'
+export { LINTS } from './lint/registry.ts'
+export { type Loaded, loadKnowledge } from './load.ts'
+
+/**
+ * All that the linters find in a `knowledge` folder: what is wrong, and what is only odd.
+ * Example: `lintKnowledge('knowledge').problems.length === 0` for sound knowledge.
+ */
+export function lintKnowledge(folder: string): { problems: readonly Problem[]; warnings: readonly Problem[] } {
+  const { problems, warnings } = loadKnowledge(folder)
+  return { problems, warnings }
+}

@@ -1,0 +1,310 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+/** What others build on: exit codes, streams, the shape of a line, the pages. Run against the built command. */
+
+const HERE = fileURLToPath(new URL('.', import.meta.url))
+const COMMAND = fileURLToPath(new URL('../../bin/scansion.js', import.meta.url))
+const RECORDS = 'records'
+
+interface Result {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function scansion(
+  args: readonly string[],
+  options: { input?: string | Buffer; env?: Record<string, string> } = {},
+): Result {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env
+  const run = spawnSync(process.execPath, [COMMAND, ...args], {
+    cwd: HERE,
+    input: options.input ?? '',
+    env: { ...rest, ...options.env },
+    maxBuffer: 1 << 28,
+  })
+  return { code: run.status, out: String(run.stdout), err: String(run.stderr) }
+}
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'scansion-cli-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function put(name: string, content: string | Buffer): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const person = (id: string, ...keys: readonly string[]) => ({
+  id,
+  findings: keys.map((key) => ({ key, status: 'present', when: '2024-01-01' })),
+})
+
+interface JsonLine {
+  readonly input: string
+  readonly assessment?: {
+    readonly format: string
+    readonly subject: { readonly id: string }
+    readonly problems: readonly { readonly code: string }[]
+  }
+  readonly problems?: readonly {
+    readonly code: string
+    readonly at: string
+    readonly what: string
+    readonly hint: string
+  }[]
+}
+
+const linesOf = (out: string): JsonLine[] =>
+  out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as JsonLine)
+
+describe('exit codes and streams', () => {
+  it('0 and nothing on stderr for one clean page', () => {
+    const { code, out, err } = scansion(['assess', put('clean.json', JSON.stringify(person('x', 'polyneuropathy')))])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('Conclusion')
+  })
+
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['diagnose']],
+    ['no file', ['assess']],
+    ['an unknown option', ['assess', '--fast', 'a.json']],
+    ['a date that is none', ['assess', '--as-of', '2024-02-30', 'a.json']],
+    ['a section that is none', ['assess', '--section', 'risk', 'a.json']],
+    ['an unknown id', ['explain', 'papiledema']],
+    ['an unknown code system', ['codes', 'nonsense']],
+    ['an unknown command of knowledge', ['knowledge', 'polish']],
+  ])('2 for %s, told on stderr, nothing on stdout', (_, args) => {
+    const { code, out, err } = scansion(args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err.length).toBeGreaterThan(10)
+  })
+
+  it('3 when a file is missing, and the others are done', () => {
+    const good = put('good.json', JSON.stringify(person('x', 'polyneuropathy')))
+    const { code, out, err } = scansion(['assess', join(folder, 'gone.json'), good, '--json'])
+    expect(code).toBe(3)
+    const [gone, done] = linesOf(out)
+    expect(gone?.problems?.[0]).toMatchObject({ code: 'file-not-found', at: join(folder, 'gone.json') })
+    expect(Object.keys(gone ?? {})).toEqual(['input', 'problems'])
+    expect(Object.keys(done ?? {})).toEqual(['input', 'assessment'])
+    expect(err).toContain('file-not-found')
+    expect(err).toContain('1 record assessed')
+  })
+
+  it('3 when a part of a record could not be read', () => {
+    const { code, out } = scansion(['assess', join(RECORDS, 'haematologist.yaml'), '--json'])
+    expect(code).toBe(3)
+    expect(linesOf(out)[0]?.assessment?.problems.map((item) => item.code)).toEqual(
+      expect.arrayContaining(['key-unknown', 'unit-missing']),
+    )
+  })
+
+  it('suggests what was meant', () => {
+    expect(scansion(['asess', 'a.json']).err).toContain('Did you mean assess?')
+    expect(scansion(['explain', 'papiledema']).err).toContain('did you mean papilledema?')
+  })
+
+  it('ends quietly when the reader of its pipe leaves', () => {
+    const file = put(
+      'many.ndjson',
+      Array.from({ length: 400 }, (_, i) => JSON.stringify(person(`${i}`, 'polyneuropathy'))).join('\n'),
+    )
+    const run = spawnSync('sh', ['-c', `"${process.execPath}" "${COMMAND}" assess "${file}" --json | head -n 1`], {
+      maxBuffer: 1 << 28,
+    })
+    expect(String(run.stderr)).not.toContain('EPIPE')
+    expect(linesOf(String(run.stdout))).toHaveLength(1)
+  })
+})
+
+describe('--json', () => {
+  it('gives one line per record in input order, over files, lists, lines, packed files and stdin', () => {
+    const list = put('list.json', JSON.stringify([person('l1'), person('l2')]))
+    const lines = put('lines.ndjson', `${JSON.stringify(person('n1'))}\n{broken\n${JSON.stringify(person('n3'))}\n`)
+    const packed = put('packed.json.gz', gzipSync(JSON.stringify(person('g1'))))
+    const { code, out } = scansion(['assess', packed, list, lines, '-', '--json'], {
+      input: JSON.stringify(person('s1')),
+    })
+    expect(code).toBe(3)
+    expect(linesOf(out).map(({ assessment, problems }) => assessment?.subject.id ?? problems?.[0]?.code)).toEqual([
+      'g1',
+      'l1',
+      'l2',
+      'n1',
+      'json-broken',
+      'n3',
+      's1',
+    ])
+    expect(linesOf(out).map(({ input }) => input)).toEqual([
+      packed,
+      `${list}#/0`,
+      `${list}#/1`,
+      `${lines}:1`,
+      `${lines}:2`,
+      `${lines}:3`,
+      'stdin',
+    ])
+  })
+
+  it('pins the top-level names of an assessment', () => {
+    const { out } = scansion(['assess', join(RECORDS, 'neurologist.json'), '--json', '--as-of', '2024-12-31'])
+    const [line] = linesOf(out)
+    expect(Object.keys(line?.assessment ?? {})).toEqual([
+      'format',
+      'engine',
+      'knowledge',
+      'subject',
+      'asOf',
+      'conclusion',
+      'letters',
+      'criteria',
+      'redFlags',
+      'problems',
+    ])
+    expect(line?.assessment).toMatchObject({ format: 'scansion.assessment/1', asOf: '2024-12-31' })
+  })
+
+  it('keeps only the sections asked for', () => {
+    const { out } = scansion(['assess', join(RECORDS, 'neurologist.json'), '--json', '--section', 'conclusion'])
+    expect(Object.keys(linesOf(out)[0]?.assessment ?? {})).toEqual([
+      'format',
+      'engine',
+      'knowledge',
+      'subject',
+      'asOf',
+      'conclusion',
+      'problems',
+    ])
+  })
+
+  it('never colours', () => {
+    const { out } = scansion(['assess', join(RECORDS, 'neurologist.json'), '--json'], { env: { FORCE_COLOR: '1' } })
+    expect(out).not.toContain('\u001b')
+  })
+})
+
+describe('encodings', () => {
+  const text = JSON.stringify({ id: 'λ', findings: [] })
+  it.each([
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 LE', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 BE', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('%s is read', (name, bytes) => {
+    const { code, out } = scansion(['assess', put(`${name}.json`, bytes), '--json'])
+    expect(code).toBe(0)
+    expect(linesOf(out)[0]?.assessment?.subject.id).toBe('λ')
+  })
+
+  it('bytes that are no text are named, and the rest is read', () => {
+    const path = put('latin.json', Buffer.from('{"id":"Andr\u00e9","findings":[]}', 'latin1'))
+    const { code, out } = scansion(['assess', path, '--json'])
+    expect(code).toBe(3)
+    const { assessment } = linesOf(out)[0] ?? {}
+    expect(assessment?.subject.id).toBe('Andr\ufffd')
+    expect(assessment?.problems[0]).toMatchObject({ code: 'file-encoding', at: `${path}:1` })
+  })
+})
+
+describe('help', () => {
+  it('lists what there is, and nothing that is not there yet', () => {
+    const { code, out, err } = scansion(['--help'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    for (const word of ['assess', 'explain', 'codes', 'knowledge', 'Exit codes: 0', '--version'])
+      expect(out).toContain(word)
+    for (const later of ['replay', 'screen', 'guide', 'calendar', 'convert', 'export', 'synth', 'serve'])
+      expect(out).not.toContain(later)
+  })
+
+  it.each([
+    ['assess', ['--as-of', '--section', '--all', '--json']],
+    ['explain', ['--json']],
+    ['codes', ['--json']],
+  ])('%s --help names its options', (command, options) => {
+    const { code, out } = scansion([command, '--help'])
+    expect(code).toBe(0)
+    for (const option of options) expect(out).toContain(option)
+  })
+
+  it('prints the version of the package', () => {
+    const { version } = JSON.parse(readFileSync(join(HERE, '../../package.json'), 'utf8')) as { version: string }
+    expect(scansion(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  })
+})
+
+describe('explain, codes, knowledge lint', () => {
+  it('explain tells every entry of an id, as words and as JSON', () => {
+    expect(scansion(['explain', 'mayo-2007']).out).toMatch(/All 4 of these[\s\S]*at least 1 of these 3[\s\S]*Sources\n/)
+    const entry = JSON.parse(scansion(['explain', 'organomegaly', '--json']).out) as {
+      id: string
+      entries: { kind: string }[]
+    }
+    expect(entry.id).toBe('organomegaly')
+    expect(entry.entries.map(({ kind }) => kind)).toContain('rules')
+  })
+
+  it.each(['papilledema', 'vegf', 'hit12', 'case-definition', 'conclusion.met', 'platelets'])(
+    'explain %s has words',
+    (id) => {
+      const { code, out } = scansion(['explain', id])
+      expect(code).toBe(0)
+      expect(out).toContain(id)
+      expect(out).not.toContain('undefined')
+    },
+  )
+
+  it('codes lists the systems, and one system with its notice', () => {
+    expect(scansion(['codes']).out).toMatch(/^system +codes\n/)
+    const { out } = scansion(['codes', 'snomed-ct'])
+    expect(out).toMatch(/79268002 +exact +poems-syndrome/)
+    expect(out).toContain('SNOMED International')
+    const json = JSON.parse(scansion(['codes', 'HPO', '--json']).out) as {
+      system: string
+      codes: { code: string; key: string; relation: string }[]
+    }
+    expect(json.codes).toContainEqual(
+      expect.objectContaining({ code: 'HP:0001085', key: 'papilledema', relation: 'exact' }),
+    )
+  })
+
+  it('knowledge lint ends with 1 where something is wrong', () => {
+    const { code, out } = scansion(['knowledge', 'lint', folder])
+    expect(code).toBe(1)
+    expect(out).toContain('Errors')
+  })
+})
+
+describe('pages', () => {
+  it.each(['neurologist.json', 'haematologist.yaml'])('the page of %s', (name) => {
+    const { out } = scansion(['assess', join(RECORDS, name), '--as-of', '2024-12-31'])
+    const path = join(HERE, 'golden', `${name}.txt`)
+    // The hash of the knowledge changes with every word of it.
+    const page = out.replace(/knowledge \S+/, 'knowledge …')
+    if (process.env.UPDATE) writeFileSync(path, page)
+    expect(page).toBe(readFileSync(path, 'utf8'))
+    expect(Math.max(...page.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80)
+  })
+
+  it('colours only where it is asked to, and changes nothing else', () => {
+    const args = ['assess', join(RECORDS, 'neurologist.json'), '--as-of', '2024-12-31']
+    const plain = scansion(args).out
+    const colour = scansion(args, { env: { FORCE_COLOR: '1' } }).out
+    expect(plain).not.toContain('\u001b')
+    expect(colour).toContain('\u001b[')
+    expect(stripVTControlCharacters(colour)).toBe(plain)
+  })
+})
