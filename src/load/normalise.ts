@@ -1,6 +1,7 @@
 import type { Knowledge } from '../schema/engine.ts'
 import type { Authored, Entries } from './authored.ts'
 import { citeOf, urlOf } from './normalise/cite.ts'
+import { normaliseCare } from './normalise/care.ts'
 import {
   normaliseConflict,
   normaliseConfounder,
@@ -45,6 +46,7 @@ export function compileKnowledge(authored: Authored, version: string): Knowledge
       [...(authored.phrases.get(DEFAULT_LANGUAGE) ?? [])].map(([id, { text }]) => [id, text]),
     ),
     settings: normaliseSettings(settings.content),
+    care: normaliseCare(authored.care, unitOf),
   }
 }
 

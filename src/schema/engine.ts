@@ -1,3 +1,4 @@
+import type { CareKnowledge } from './engine-care.ts'
 import type { AuthoredNode, RuleExample, TimeMode } from './rule.ts'
 import type { Citation, Review } from './shared.ts'
 
@@ -224,6 +225,8 @@ export interface Knowledge {
   readonly sources: Readonly<Record<string, { readonly cite: string; readonly url?: string }>>
   readonly phrases: Readonly<Record<string, string>>
   readonly settings: EngineSettings
+  /** The clinical path after the diagnosis. */
+  readonly care: CareKnowledge
 }
 
 export type { AuthoredNode, Citation, Review, RuleExample, TimeMode }

@@ -1,5 +1,6 @@
 export { Assessment, type CautionView, type Conclusion, type CriteriaResult, type FactView, type Grade, type LetterView, type Missing, type RedFlags, type Sentence, type TreeView, type Verdict } from './assessment.ts'
 export type * from './engine.ts'
+export { type CareKnowledge, type Compiled, NO_CARE, type NodeField, type Reading } from './engine-care.ts'
 export { Code, Confounder, Conflict, Finding, Measured, Phrases, Settings, Source, WorkupTest } from './knowledge.ts'
 export { Problem } from './problem.ts'
 export { AuthoredRecord, When } from './record.ts'

@@ -1,3 +1,5 @@
+import { careExampleFails } from './care-examples.ts'
+import { careReference, careStatement } from './care.ts'
 import { exampleFails, exampleWanting } from './examples.ts'
 import { findingForm } from './finding-form.ts'
 import { kindMismatch } from './kind-mismatch.ts'
@@ -36,10 +38,12 @@ export const TEXT_LINTS: readonly TextLint[] = [
   exampleWanting,
   findingUnused,
   aliasShared,
+  careReference,
+  careStatement,
 ]
 
 /** Linters of what the compiled rules mean. */
-export const ENGINE_LINTS: readonly EngineLint[] = [exampleFails, neverMet, kleeneGaps]
+export const ENGINE_LINTS: readonly EngineLint[] = [exampleFails, careExampleFails, neverMet, kleeneGaps]
 
 /** Every linter, for the reference and the tests. */
 export const LINTS: readonly Lint[] = [...TEXT_LINTS, ...ENGINE_LINTS]

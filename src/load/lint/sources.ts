@@ -1,11 +1,12 @@
 import type { Authored, Entry } from '../authored.ts'
 import { didYouMean } from '../near.ts'
-import { citationsIn } from '../walk.ts'
+import { careEntries, citationsIn } from '../walk.ts'
 import { reporter, type TextLint } from './lint.ts'
 
 function* citing(authored: Authored): Generator<Entry<unknown>> {
   const { findings, rules, workup, measured, confounders, conflicts, units } = authored
   for (const kind of [findings, rules, workup, measured, confounders, conflicts, units]) yield* kind.values()
+  yield* careEntries(authored)
 }
 
 export const sourceUnknown: TextLint = {
