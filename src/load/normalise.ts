@@ -33,7 +33,7 @@ export function compileKnowledge(authored: Authored, version: string): Knowledge
     rules: each(authored.rules, (id, rule) => normaliseRule(id, rule, unitOf)),
     measured: sorted(authored.measured).map(({ content }) => normaliseMeasured(content, unitOf)),
     confounders: sorted(authored.confounders).map(({ id, content }) => normaliseConfounder(id, content, unitOf)),
-    workup: each(authored.workup, (_, test) => normaliseTest(test)),
+    workup: each(authored.workup, (_, test) => normaliseTest(test, unitOf)),
     // An unverified conflict is off: the library shows it with its mark, no assessment does.
     conflicts: each(new Map([...authored.conflicts].filter(([, entry]) => !entry.content.unverified)), (_, conflict) =>
       normaliseConflict(conflict),

@@ -105,6 +105,9 @@ export function* everyNode(authored: Authored): Generator<Placed & { readonly en
   for (const entry of authored.rules.values()) {
     for (const placed of nodesOf(entry.content)) yield { ...placed, entry }
   }
+  for (const entry of authored.workup.values()) {
+    for (const root of careRootsOf(entry.content)) for (const placed of nodesUnder(root)) yield { ...placed, entry }
+  }
   for (const entry of careEntries(authored)) {
     for (const root of careRootsOf(entry.content)) for (const placed of nodesUnder(root)) yield { ...placed, entry }
   }

@@ -190,6 +190,20 @@ export interface EngineTest {
   readonly step: number
   readonly order: number
   readonly burden: string
+  readonly baseline?: boolean
+  readonly gap?: number
+  readonly performance?: readonly EngineSaid[]
+  readonly traps?: readonly EngineSaid[]
+  readonly repeat?: readonly (EngineSaid & { readonly when: RuleNode })[]
+  readonly sources?: readonly Citation[]
+  readonly proposal?: boolean
+}
+
+/** A sentence with its works, or marked as our proposal. */
+export interface EngineSaid {
+  readonly says: string
+  readonly sources?: readonly Citation[]
+  readonly proposal?: boolean
 }
 
 export interface EngineConflict {

@@ -6,3 +6,18 @@ export { Problem } from './problem.ts'
 export { AuthoredRecord, When } from './record.ts'
 export { AuthoredNode, Rule, RuleExample, TimeMode } from './rule.ts'
 export { Citation, Citations, Id, Review } from './shared.ts'
+export {
+  AxisView,
+  CautionOfDrug,
+  CodingView,
+  ComplicationView,
+  ConditionView,
+  MonitoringItem,
+  RecoveryView,
+  RiskView,
+  StatementView,
+  SupportView,
+  TreatmentView,
+  WorkupItem,
+} from './assessment-care.ts'
+export type { Complication, Condition, DrugCaution, PathwayNode, Regimen, ResponseAxis, Risk, Said, Schedule } from './care.ts'

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { AuthoredNode } from './rule.ts'
 import { Citations, Id, PhraseId, Review } from './shared.ts'
 
 const closed = { additionalProperties: false }
@@ -138,6 +139,17 @@ export const WorkupTest = Type.Object(
       Type.Array(Type.Object({ says: Type.String({ minLength: 1 }), sources: Citations }, closed)),
     ),
     traps: Type.Optional(Type.Array(Type.Object({ says: Type.String({ minLength: 1 }), sources: Type.Optional(Citations), proposal: Type.Optional(Type.Boolean()) }, closed))),
+    baseline: Type.Optional(Type.Boolean({ description: 'belongs to the baseline before treatment' })),
+    gap: Type.Optional(Type.Integer({ minimum: 1, description: 'place in the order of gap alerts' })),
+    repeat: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { when: AuthoredNode, says: Type.String({ minLength: 1 }), sources: Type.Optional(Citations), proposal: Type.Optional(Type.Boolean()) },
+          closed,
+        ),
+        { description: 'when a test that was done is advised again' },
+      ),
+    ),
     sources: Type.Optional(Citations),
     proposal: Type.Optional(Type.Boolean()),
     review: Type.Optional(Review),
