@@ -68,13 +68,13 @@ function atTime(node: RuleNode, time: TimeMode): RuleNode {
   return made
 }
 
-/** The same question of other facts: each leaf that reads whatever was ever recorded reads those of a time. */
+/** The same question of other facts: each leaf that reads whatever was ever recorded reads those of a time; one that names its time keeps it. */
 function withTime(node: RuleNode, time: TimeMode): RuleNode {
   switch (node.kind) {
     case 'finding':
     case 'is':
     case 'one-of':
-      return { ...node, time }
+      return node.time === 'ever' ? { ...node, time } : node
     case 'all':
     case 'any':
     case 'at-least':

@@ -1,6 +1,7 @@
 import type { Conflict, Confounder, Finding, Measured, Rule, Settings, Source, WorkupTest } from '../schema/index.ts'
 import type { Static } from 'typebox'
 import type { CARE_KINDS, CareKind } from './kinds.ts'
+import type { GuideSources } from '../schema/care.ts'
 import type { UnitsFile } from '../schema/units.ts'
 import type { Path } from './read/yaml.ts'
 
@@ -41,6 +42,9 @@ export interface Authored {
   readonly care: AuthoredCare
   /** Sentences by language, then id. */
   readonly phrases: ReadonlyMap<string, ReadonlyMap<string, Phrase>>
+  /** Longer words for people, by language, then id. */
+  readonly guide: ReadonlyMap<string, ReadonlyMap<string, Phrase>>
+  readonly guideSources: Entries<GuideSources>
   /** SHA-256 of the YAML, in the order of the paths: two equal texts are the same knowledge. */
   readonly hash: string
 }

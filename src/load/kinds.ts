@@ -17,6 +17,7 @@ import {
   Condition,
   Considerations,
   DrugCaution,
+  GuideSources,
   Page,
   PathwayNode,
   RecoveryDomain,
@@ -40,6 +41,8 @@ export const KINDS = {
   confounders: Confounder,
   conflicts: Conflict,
   phrases: Phrases,
+  guide: Phrases,
+  'guide-sources': GuideSources,
   settings: Settings,
   units: UnitsFile,
 } as const satisfies Record<string, TSchema>
@@ -70,7 +73,7 @@ export type CareKind = keyof typeof CARE_KINDS
 export const CARE_FOLDERS = Object.keys(CARE_KINDS) as CareKind[]
 
 /** Kinds that are one file at the top of `knowledge/`, not a folder of entries. */
-export const SINGLE_FILES: ReadonlySet<string> = new Set<Kind>(['settings', 'units'])
+export const SINGLE_FILES: ReadonlySet<string> = new Set<Kind>(['settings', 'units', 'guide-sources'])
 
 /**
  * The kind of a file by its path below `knowledge/`; undefined where no schema reads it.

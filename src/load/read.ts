@@ -48,6 +48,8 @@ export function readKnowledge(files: readonly SourceFile[]): { authored: Authore
     units: read('units', KINDS.units),
     care: readCare(read),
     phrases: readPhrases(placed.get('phrases') ?? [], problems),
+    guide: readPhrases(placed.get('guide') ?? [], problems),
+    guideSources: read('guide-sources', KINDS['guide-sources']),
     hash: hashOf(files),
   }
   return { authored, problems }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { FactView, Missing, TruthValue } from './assessment.ts'
 import { Citation } from './shared.ts'
+import { FactView, Missing, TruthValue } from './view.ts'
 
 /** The sections of the clinical path in an assessment. Stable wire shape: `docs/reference/assessment.md`. */
 

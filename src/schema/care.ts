@@ -171,6 +171,21 @@ export const ResponseAxis = Type.Object(
     relapse: Said,
     confounders: Type.Optional(Type.Array(SaidWhen)),
     facts: Type.Optional(Type.Array(Said)),
+    items: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            key: Id,
+            better: Type.Union([Type.Literal('absent'), Type.Literal('lower'), Type.Literal('higher')]),
+            step: Type.Optional(Type.Number({ exclusiveMinimum: 0, description: 'smallest change that counts, in the unit of the key' })),
+            sources: Type.Optional(Citations),
+            proposal: Type.Optional(Type.Boolean()),
+          },
+          closed,
+        ),
+        { description: 'what is compared with the state before treatment' },
+      ),
+    ),
   },
   closed,
 )
@@ -184,6 +199,16 @@ export const Schedule = Type.Object(
     'every-months': Type.Record(Type.String(), Type.Integer({ minimum: 1 }), { description: 'phase: months' }),
     when: Type.Optional(AuthoredNode),
     says: Type.String({ minLength: 1 }),
+    extension: Type.Optional(
+      Type.Object(
+        {
+          steps: Type.Array(Type.Object({ 'after-years': Type.Number({ minimum: 0 }), 'every-months': Type.Integer({ minimum: 1 }) }, closed), { minItems: 1 }),
+          'visits-done-percent': Type.Integer({ minimum: 1, maximum: 100 }),
+          ...Said.properties,
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 )
@@ -238,3 +263,7 @@ export type Teaching = Static<typeof Teaching>
 /** A page of statements: pathology, history, epidemiology. */
 export const Page = Type.Object({ ...head, sections: Type.Array(Type.Object({ heading: Type.String(), statements: Type.Array(Said, { minItems: 1 }) }, closed), { minItems: 1 }) }, closed)
 export type Page = Static<typeof Page>
+
+/** The works behind the words for people, by sentence id: the words themselves stay free of citations. */
+export const GuideSources = Type.Record(Type.String(), Citations)
+export type GuideSources = Static<typeof GuideSources>

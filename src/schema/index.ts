@@ -1,4 +1,5 @@
-export { Assessment, type CautionView, type Conclusion, type CriteriaResult, type FactView, type Grade, type LetterView, type Missing, type RedFlags, type Sentence, type TreeView, type Verdict } from './assessment.ts'
+export { Assessment, type Conclusion, type CriteriaResult, type LetterView, type RedFlags } from './assessment.ts'
+export type { CautionView, FactView, Grade, Missing, Sentence, TreeView, Verdict } from './view.ts'
 export type * from './engine.ts'
 export { type CareKnowledge, type Compiled, NO_CARE, type NodeField, type Reading } from './engine-care.ts'
 export { Code, Confounder, Conflict, Finding, Measured, Phrases, Settings, Source, WorkupTest } from './knowledge.ts'

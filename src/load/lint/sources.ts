@@ -7,6 +7,7 @@ function* citing(authored: Authored): Generator<Entry<unknown>> {
   const { findings, rules, workup, measured, confounders, conflicts, units } = authored
   for (const kind of [findings, rules, workup, measured, confounders, conflicts, units]) yield* kind.values()
   yield* careEntries(authored)
+  yield* authored.guideSources.values()
 }
 
 export const sourceUnknown: TextLint = {
