@@ -67,7 +67,7 @@ function groupsOf(tree: Explained): readonly Explained[] {
 }
 
 function collect(tree: Explained, settles: boolean, engine: Engine, found: Found[]): void {
-  if (tree.value !== 'unknown') return
+  if (tree.value !== 'unknown' || tree.reason === 'unverified') return
   if (tree.ask) {
     found.push({ ask: tree.ask.id, question: tree.ask.question, settles, eitherWay: true, step: 0, order: 0 })
   }
@@ -77,11 +77,14 @@ function collect(tree: Explained, settles: boolean, engine: Engine, found: Found
     case 'is':
     case 'one-of':
     case 'change':
-      if (tree.reason !== 'unverified') found.push(entry(node.key, tree, settles, engine))
+      found.push(entry(node.key, tree, settles, engine))
       return
-    case 'within':
-      for (const leaf of node.of) found.push(entry(leaf.key, tree, settles, engine))
+    case 'within': {
+      // A side that is there already is asked for again only where both are, and their days leave it open.
+      const silent = node.of.filter((leaf) => !tree.facts.some((fact) => fact.key === leaf.key))
+      for (const leaf of silent.length > 0 ? silent : node.of) found.push(entry(leaf.key, tree, settles, engine))
       return
+    }
     case 'course':
       found.push(entry(node.for ? 'treated-as' : (node.with?.[0] ?? 'treated-as'), tree, settles, engine))
       return

@@ -23,8 +23,14 @@ export function say(engine: Engine, id: string, args: PhraseArgs = {}): Sentence
   for (const [name, value] of Object.entries(args)) {
     values[name] = typeof value === 'object' ? lists[name.endsWith('Or') ? 'or' : 'and'].format(value) : value
   }
-  const text = String(formatOf(engine, id, message).format(values))
-  return { id, args: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value])), text: text.replace(/\s+/g, ' ').trim() }
+  const text = String(formatOf(engine, id, message).format(values)).replace(/\s+/g, ' ').trim()
+  const kept = Object.entries(args).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value])
+  return { id, args: Object.fromEntries(kept), text: beginning(text) }
+}
+
+/** A whole sentence begins with a capital, also where an argument stands first; a label stays as it is. */
+function beginning(text: string): string {
+  return /[.?!]$/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text
 }
 
 function formatOf(engine: Engine, id: string, message: string): IntlMessageFormat {

@@ -73,7 +73,7 @@ export type CareKind = keyof typeof CARE_KINDS
 export const CARE_FOLDERS = Object.keys(CARE_KINDS) as CareKind[]
 
 /** Kinds that are one file at the top of `knowledge/`, not a folder of entries. */
-export const SINGLE_FILES: ReadonlySet<string> = new Set<Kind>(['settings', 'units', 'guide-sources'])
+const SINGLE_FILES: ReadonlySet<string> = new Set<Kind>(['settings', 'units', 'guide-sources'])
 
 /**
  * The kind of a file by its path below `knowledge/`; undefined where no schema reads it.

@@ -110,6 +110,12 @@ describe('normaliseNode', () => {
     expect(normalise(authored)).toEqual(compiled)
   })
 
+  it('keeps the order of a window only where it is asked for', () => {
+    const of: AuthoredNode[] = [{ finding: 'a' }, { finding: 'b' }]
+    expect(normalise({ within: '1 d', of })).toMatchObject({ ordered: false })
+    expect(normalise({ within: '1 d', of, order: 'any' })).toMatchObject({ ordered: false })
+  })
+
   it('switches off every leaf under an unverified group, and a window with an unverified side', () => {
     expect(normalise({ unverified: true, any: [{ finding: 'a' }, { not: { finding: 'b' } }] })).toMatchObject({
       of: [{ unverified: true }, { kind: 'not', of: [{ unverified: true }] }],

@@ -73,6 +73,24 @@ describe('the build of the knowledge', () => {
     })
   })
 
+  it('lists what a code means in the order of the keys', () => {
+    const codes = (relation: string) => `codes:\n  - { system: S, code: "1", relation: ${relation}, seen: a file }\n`
+    for (const [key, relation] of [
+      ['oedema', 'related'],
+      ['fever', 'exact'],
+      ['ivig', 'broader'],
+    ] as const) {
+      put(`knowledge/findings/${key}.yaml`, `${SOUND[`findings/${key}.yaml`]}${codes(relation)}`)
+    }
+    expect(main([], root)).toBe(0)
+    const means = [
+      { key: 'fever', relation: 'exact' },
+      { key: 'ivig', relation: 'broader' },
+      { key: 'oedema', relation: 'related' },
+    ]
+    expect(json('codes.json')).toMatchObject({ systems: { S: { '1': { means } } } })
+  })
+
   it('only looks with --check', () => {
     expect(main(['--check'], root)).toBe(0)
     expect(() => json('engine.json')).toThrow(/ENOENT/)

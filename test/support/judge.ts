@@ -50,7 +50,8 @@ class Judge {
   }
 
   node(node: RuleNode): Degree {
-    if (node.unverified && 'kind' in node && !('of' in node && node.kind !== 'within') && node.kind !== 'rule') return 0.5
+    if (node.unverified && 'kind' in node && !('of' in node && node.kind !== 'within') && node.kind !== 'rule')
+      return 0.5
     switch (node.kind) {
       case 'not':
         return (1 - this.node(node.of[0])) as Degree
@@ -103,7 +104,8 @@ class Judge {
 
   #leaf(node: LeafNode): Degree {
     const facts = this.#readable(node)
-    const said = (list: readonly Fact[]) => list.map((fact) => this.#says(node, fact)).filter((degree) => degree !== undefined)
+    const said = (list: readonly Fact[]) =>
+      list.map((fact) => this.#says(node, fact)).filter((degree) => degree !== undefined)
     const clash = (list: readonly Fact[]) => node.kind !== 'one-of' && said(list).includes(1) && said(list).includes(0)
     const newest = Math.max(...facts.filter((fact) => this.#says(node, fact) !== undefined).map((fact) => fact.to))
     const lastDay = facts.filter((fact) => fact.to === newest)
@@ -140,9 +142,13 @@ class Judge {
       if (fact.choice === undefined || fact.status === 'absent') return undefined
       return node.values.includes(fact.choice) ? 1 : 0
     }
-    const others = (['specimen', 'site', 'method'] as const).some((name) => node[name] !== undefined && node[name] !== fact[name])
+    const others = (['specimen', 'site', 'method'] as const).some(
+      (name) => node[name] !== undefined && node[name] !== fact[name],
+    )
     if (others || (node.unexplained && fact.explainedBy !== undefined)) return undefined
-    return fact.status === undefined ? undefined : { present: 1 as const, absent: 0 as const, equivocal: 0.5 as const }[fact.status]
+    return fact.status === undefined
+      ? undefined
+      : { present: 1 as const, absent: 0 as const, equivocal: 0.5 as const }[fact.status]
   }
 
   #number(node: Extract<LeafNode, { kind: 'is' }>, fact: Fact): Degree {
@@ -162,7 +168,9 @@ class Judge {
     if (first.length === 0 || second.length === 0 || fits.includes(0.5)) return 0.5
     const days = [...first, ...second]
     const covered = node.of.every((leaf) =>
-      this.#record.complete.some(({ key, period }) => key === leaf.key && days.every((fact) => period.from <= fact.from && fact.to <= period.to)),
+      this.#record.complete.some(
+        ({ key, period }) => key === leaf.key && days.every((fact) => period.from <= fact.from && fact.to <= period.to),
+      ),
     )
     return covered ? 0 : 0.5
   }
@@ -185,7 +193,9 @@ class Judge {
   }
 
   #change(node: ChangeNode): Degree {
-    const dated = this.#facts.filter((fact) => fact.key === node.key && fact.value !== undefined && Number.isFinite(fact.to))
+    const dated = this.#facts.filter(
+      (fact) => fact.key === node.key && fact.value !== undefined && Number.isFinite(fact.to),
+    )
     const newest = Math.max(...dated.map((fact) => fact.to))
     const sizes = dated
       .filter((last) => last.to === newest)
@@ -229,7 +239,8 @@ class Judge {
       if (!wanted) return 1
       return found === undefined ? 0.5 : wanted.includes(found) ? 1 : 0
     }
-    const given: Degree = !node.with || node.with.some((key) => course.with.includes(key)) ? 1 : course.with.length === 0 ? 0.5 : 0
+    const given: Degree =
+      !node.with || node.with.some((key) => course.with.includes(key)) ? 1 : course.with.length === 0 ? 0.5 : 0
     const response = course.stop === undefined || over ? course.response : undefined
     return [
       asked(node.for, course.for),
@@ -251,7 +262,10 @@ class Judge {
     const { when, at, start } = course
     const time = { when, at, from: start.from, to: start.to }
     const labels = this.#engine.knowledge.findings['treated-as']?.values ?? []
-    const label = course.for !== undefined && labels.includes(course.for) ? [{ key: 'treated-as', choice: course.for, ...time }] : []
+    const label =
+      course.for !== undefined && labels.includes(course.for)
+        ? [{ key: 'treated-as', choice: course.for, ...time }]
+        : []
     return [...label, ...course.with.map((key): Fact => ({ key, status: 'present', ...time }))]
   }
 
@@ -262,10 +276,23 @@ class Judge {
       .flatMap((entry) =>
         [...new Set(entry.makes.map((make) => make.finding))].flatMap((finding): Fact[] => {
           const both = (['male', 'female'] as const).map((sex) => this.#made(fact, entry, finding, sex))
-          const [beyond] = this.#record.sex ? [both[this.#record.sex === 'male' ? 0 : 1]] : both[0] === both[1] ? both : [0.5 as const]
+          const [beyond] = this.#record.sex
+            ? [both[this.#record.sex === 'male' ? 0 : 1]]
+            : both[0] === both[1]
+              ? both
+              : [0.5 as const]
           if (beyond === undefined || beyond === 0.5 || (beyond === 0 && !entry.withinMeansAbsent)) return []
           const { when, from, to, at, explainedBy } = fact
-          const made = { key: finding, when, from, to, at, method: `measured: ${fact.key}`, madeFrom: fact, explainedBy }
+          const made = {
+            key: finding,
+            when,
+            from,
+            to,
+            at,
+            method: `measured: ${fact.key}`,
+            madeFrom: fact,
+            explainedBy,
+          }
           return [{ ...made, status: beyond === 1 ? 'present' : 'absent' }]
         }),
       )
@@ -275,7 +302,10 @@ class Judge {
     const makes = entry.makes.filter((make) => make.finding === finding && (make.sex ?? sex) === sex)
     const said = makes.map((make): Degree => {
       if (make.value) return fact.value === undefined ? 0.5 : satisfies(fact, make.value)
-      return beyondLimit(fact, make.when) ?? (make.withoutLimit && fact.value !== undefined ? satisfies(fact, make.withoutLimit) : 0.5)
+      return (
+        beyondLimit(fact, make.when) ??
+        (make.withoutLimit && fact.value !== undefined ? satisfies(fact, make.withoutLimit) : 0.5)
+      )
     })
     return said.length === 0 ? 0.5 : (Math.max(...said) as Degree)
   }
@@ -285,19 +315,25 @@ class Judge {
     return this.#record.complete
       .filter(({ period }) => period.to <= this.#asOf)
       .filter(({ key, period }) =>
-        spoken.every((fact) => fact.key !== key || (fact.to !== -Infinity && (fact.to < period.from || fact.from > period.to))),
+        spoken.every(
+          (fact) => fact.key !== key || (fact.to !== -Infinity && (fact.to < period.from || fact.from > period.to)),
+        ),
       )
       .map(({ key, period, at }): Fact => ({ key, status: 'absent', when: null, from: period.to, to: period.to, at }))
   }
 }
 
 /** Does every number that the value may stand for satisfy the comparison, or none, or some? Tried at the places that matter. */
-function satisfies(fact: { readonly value?: number; readonly comparator?: Comparator }, { comparator, value: bound }: Pick<Threshold, 'comparator' | 'value'>): Degree {
+function satisfies(
+  fact: { readonly value?: number; readonly comparator?: Comparator },
+  { comparator, value: bound }: Pick<Threshold, 'comparator' | 'value'>,
+): Degree {
   const value = fact.value ?? Number.NaN
   const step = Math.max(1e-6, Math.abs(bound - value) / 4)
   const far = Math.abs(bound) + Math.abs(value) + 1
   const candidates = [value, bound, value + step, value - step, bound + step, bound - step, far, -far]
-  const possible = fact.comparator === undefined ? [value] : candidates.filter((it) => holds(it, fact.comparator ?? '<', value))
+  const possible =
+    fact.comparator === undefined ? [value] : candidates.filter((it) => holds(it, fact.comparator ?? '<', value))
   const answers = new Set(possible.map((it) => holds(it, comparator, bound)))
   return answers.size === 2 ? 0.5 : answers.has(true) ? 1 : 0
 }
@@ -308,7 +344,10 @@ function holds(a: number, comparator: Comparator, b: number): boolean {
 
 function beyondLimit(fact: Fact, side: 'above' | 'below'): Degree | undefined {
   const limit = side === 'above' ? fact.limitHigh : fact.limitLow
-  const measured = limit === undefined || fact.value === undefined ? undefined : satisfies(fact, { comparator: side === 'above' ? '>' : '<', value: limit })
+  const measured =
+    limit === undefined || fact.value === undefined
+      ? undefined
+      : satisfies(fact, { comparator: side === 'above' ? '>' : '<', value: limit })
   if (measured === 0 || measured === 1 || fact.qualitative === undefined) return measured
   return (fact.qualitative === 'high') === (side === 'above') && fact.qualitative !== 'normal' ? 1 : 0
 }

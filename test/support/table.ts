@@ -5,9 +5,9 @@ import { Value } from 'typebox/value'
 import { parse } from 'yaml'
 import { readOwn } from '../../src/adapters/case/record.ts'
 import { JsonPlace } from '../../src/adapters/pointer.ts'
+import { parseDay } from '../../src/core/day.ts'
 import { createEngine, type Engine } from '../../src/core/engine.ts'
 import type { Completeness, PersonRecord } from '../../src/core/record.ts'
-import { parseDay } from '../../src/core/day.ts'
 import { normaliseConfounder, normaliseMeasured } from '../../src/load/normalise/entries.ts'
 import { normaliseNode } from '../../src/load/normalise/node.ts'
 import { normaliseRule } from '../../src/load/normalise/rule.ts'
@@ -45,6 +45,8 @@ const Told = {
   level: Type.Optional(Type.String()),
   quiet: Type.Optional(Type.String()),
   recorded: Type.Optional(Type.Boolean()),
+  'shown-missing': Type.Optional(Names),
+  'assess-problem': Type.Optional(Type.String()),
   'met-on': Type.Optional(Type.String()),
   says: Type.Optional(Names),
   'says-not': Type.Optional(Names),
@@ -112,7 +114,12 @@ export function engineOf(table: Table): Engine {
   if (!table.rules && !table.measured && !table.confounders) return base
   const unitOf = (key: string): string => knowledge.findings[key]?.unit ?? ''
   const rules = Object.entries(table.rules ?? {}).map(([id, rule]) => {
-    const whole: Rule = { title: id, sources: [{ work: 'made-up', at: 'here' }], examples: [{ given: {}, then: 'met' }], ...rule }
+    const whole: Rule = {
+      title: id,
+      sources: [{ work: 'made-up', at: 'here' }],
+      examples: [{ given: {}, then: 'met' }],
+      ...rule,
+    }
     return [id, normaliseRule(id, whole, unitOf)] as const
   })
   return createEngine({

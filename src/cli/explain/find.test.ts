@@ -18,6 +18,8 @@ const library: LibraryFile = {
     papilledema: finding('Papilloedema', ['choked disc']),
     organomegaly: finding('Organomegaly'),
     hyperparathyroidism: finding('Hyperparathyroidism'),
+    'pth-index': finding('Index'),
+    pth: finding('PTH'),
   },
   rules: { organomegaly: { title: 'Organomegaly', sources: [], examples: [], section: 'derived', usedBy: [] } },
   sources: {},
@@ -51,6 +53,9 @@ describe('nearest', () => {
     ['Papilloedema', ['papilledema']],
     ['choked disc', ['papilledema']],
     ['parathyroid', ['hyperparathyroidism']],
+    // The nearer one first, whatever their order in the library.
+    ['pthh', ['pth']],
+    ['pth-', ['pth', 'pth-index']],
     ['zzzzzzzzzzzz', []],
   ])('%s: %j', (word, ids) => {
     expect(nearest(word, library, knowledge)).toEqual(ids)

@@ -21,7 +21,7 @@ export interface CodesFile {
 /** Turns the codes that findings list round: from system and code to keys, in sorted order. */
 export function codesFile(findings: Entries<Finding>, version: string): CodesFile {
   const systems = new Map<string, Map<string, { display?: string; means: CodeMeaning[] }>>()
-  for (const { id, content } of findings.values()) {
+  for (const { id, content } of [...findings.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const { system, code, display, relation, unit } of content.codes ?? []) {
       const codes = systems.get(system) ?? new Map<string, { display?: string; means: CodeMeaning[] }>()
       systems.set(system, codes)
@@ -34,9 +34,7 @@ export function codesFile(findings: Entries<Finding>, version: string): CodesFil
   }
   return {
     version,
-    systems: record(systems, (codes) =>
-      record(codes, (entry) => ({ ...entry, means: entry.means.sort((a, b) => (a.key < b.key ? -1 : 1)) })),
-    ),
+    systems: record(systems, (codes) => record(codes, (entry) => entry)),
   }
 }
 

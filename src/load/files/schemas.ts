@@ -23,7 +23,7 @@ export function schemaFiles(): ReadonlyMap<string, JsonObject> {
  * A schema as other tools read it: definitions once, at the top, and references that point to them. TypeBox repeats the
  * definition of a node wherever one stands, each time under the same `$id`, which validators refuse.
  */
-export function portable(schema: object): JsonObject {
+function portable(schema: object): JsonObject {
   const definitions: Record<string, Json> = {}
   // Through JSON: what TypeBox keeps beside the schema is not part of it.
   const plain: JsonObject = JSON.parse(JSON.stringify(schema))

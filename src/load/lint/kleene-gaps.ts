@@ -22,7 +22,7 @@ const GapsFile = Type.Object({ checked: Type.Array(Type.String()), gaps: Type.Ar
 type GapsFile = Static<typeof GapsFile>
 
 /** Enumerates the criteria sets and the tiers of those that have some. Sets with too many repeated atoms are `open`. */
-export function findGaps(engine: Engine): { found: GapsFile; open: readonly string[] } {
+function findGaps(engine: Engine): { found: GapsFile; open: readonly string[] } {
   const { rules, settings } = engine.knowledge
   const conditions = settings.criteria.flatMap((id) => {
     const rule = rules[id]

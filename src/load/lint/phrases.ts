@@ -32,7 +32,7 @@ function usesIn(authored: Authored): Use[] {
 /** Sentences said in code with their id written out: `say(engine, 'conclusion.nothing'`. */
 function usesInCode(code: readonly CodeFile[]): Use[] {
   return code.flatMap(({ path, text }) =>
-    [...text.matchAll(/\bsay\(\s*[\w.]+,\s*'([^']+)'/g)].map((match) => ({
+    [...text.matchAll(/\bsay\(\s*(?:[\w.]+\.)?engine,\s*'([^']+)'/g)].map((match) => ({
       id: match[1] ?? '',
       at: `${path}:${text.slice(0, match.index).split('\n').length}`,
     })),

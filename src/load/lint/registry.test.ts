@@ -307,7 +307,7 @@ const REFUSED: readonly Refused[] = [
     lint: 'phrase-unknown',
     why: 'said by the code',
     changes: [],
-    code: [{ path: 'src/x.ts', text: "\n  say(engine, 'no.such')" }],
+    code: [{ path: 'src/x.ts', text: "say(report, 'no-phrase')\n  say(this.engine, 'no.such')" }],
     at: 'src/x.ts:2',
     what: /no phrase "no.such"/,
   },
@@ -415,6 +415,28 @@ const REFUSED: readonly Refused[] = [
     `${SET}:11`,
     /caution kappa can never hold/,
   ),
+  {
+    lint: 'never-met',
+    why: 'a set that says no to nobody',
+    changes: [
+      { file: DERIVED, replace: 'absent-when:\n  not: { finding: oedema }\nask-when:', with: 'ask-when:' },
+      {
+        file: DERIVED,
+        replace:
+          '  - id: swelling-by-judgement\n    when: { finding: fever }\n    question: Is it swelling?\n    proposal: true\n',
+        with: '',
+      },
+      { file: DERIVED, replace: 'ask-when:\n', with: '' },
+      {
+        file: SET,
+        replace:
+          '    - at-least: 1\n      of:\n        - finding: fever\n        - { is: platelets, value: ">= 450 10*3/uL" }\n',
+        with: '',
+      },
+    ],
+    at: `knowledge/${SET}:3`,
+    what: /set-one: no record can fail it/,
+  },
   one(
     'kleene-gaps',
     'a question whose answer does not matter',
@@ -463,19 +485,5 @@ describe('the linters', () => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.filter((id) => !REFUSED.some(({ lint }) => lint === id))).toEqual([])
     for (const lint of LINTS) expect(lint.describe).toMatch(/\.$/)
-  })
-
-  it('keep knowledge from being compiled only where the compiled form would be wrong', () => {
-    const uncited = loadFiles(changed({ file: DERIVED, replace: 'work-one', with: 'work-on' }), { gaps: SOUND_GAPS })
-    expect(uncited.knowledge).toBeDefined()
-    const broken = loadFiles(changed({ file: SET, replace: 'finding: fever', with: 'finding: fevr' }), {
-      gaps: SOUND_GAPS,
-    })
-    expect(broken.knowledge).toBeUndefined()
-  })
-
-  it('let a tier ask for the rule it belongs to', () => {
-    const eligible = changed({ file: SET, replace: 'cautions:', with: 'eligible: { rule: set-one }\ncautions:' })
-    expect(loadFiles(eligible, { gaps: SOUND_GAPS }).problems).toEqual([])
   })
 })

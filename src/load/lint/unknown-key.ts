@@ -8,13 +8,13 @@ import { reporter, type TextLint } from './lint.ts'
 const ID = 'unknown-key'
 
 /** The ids that facts may have: findings, rules (a clinician's judgement of them) and the judgements rules ask for. */
-export function factKeys(authored: Authored): ReadonlySet<string> {
+function factKeys(authored: Authored): ReadonlySet<string> {
   const asks = [...authored.rules.values()].flatMap((rule) => (rule.content['ask-when'] ?? []).map((ask) => ask.id))
   return new Set([...authored.findings.keys(), ...authored.rules.keys(), ...asks])
 }
 
 /** Fields of an example that are no key. */
-export const EXAMPLE_WORDS: ReadonlySet<string> = new Set(['course', 'sex'])
+const EXAMPLE_WORDS: ReadonlySet<string> = new Set(['course', 'sex'])
 
 export const unknownKey: TextLint = {
   id: ID,

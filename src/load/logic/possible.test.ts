@@ -12,7 +12,7 @@ const KEYS = ['polyneuropathy', 'papilledema', 'peripheral-edema', 'hyperpigment
 const finding = (key: string): RuleNode => ({ kind: 'finding', key, time: 'ever' })
 const not = (node: RuleNode): RuleNode => ({ kind: 'not', of: [node] })
 const all = (...of: RuleNode[]): RuleNode => ({ kind: 'all', of })
-const platelets = (comparator: '>=' | '<', value: number): RuleNode => ({
+const platelets = (comparator: '>=' | '>' | '<' | '<=', value: number): RuleNode => ({
   kind: 'is',
   key: 'platelets',
   time: 'ever',
@@ -82,6 +82,9 @@ describe('Possible', () => {
   it('sees that one comparison implies another', () => {
     expect(possible().node(all(platelets('>=', 500), not(platelets('>=', 450))))).toEqual({ met: false, refused: true })
     expect(possible().node(all(platelets('>=', 450), not(platelets('>=', 500)))).met).toBe(true)
+    expect(possible().node(all(platelets('>', 450), not(platelets('>=', 450)))).met).toBe(false)
+    expect(possible().node(all(platelets('>=', 450), not(platelets('>', 450)))).met).toBe(true)
+    expect(possible().node(all(platelets('<', 450), not(platelets('<=', 450)))).met).toBe(false)
     // Ever below and ever above are two days of one life.
     expect(possible().node(all(platelets('>=', 450), platelets('<', 100))).met).toBe(true)
   })

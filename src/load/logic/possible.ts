@@ -71,10 +71,10 @@ export class Possible {
     const bdd = this.#bdd
     const present = rule.presentWhen ? this.#node(rule.presentWhen).yes : NEVER
     const absent = rule.absentWhen ? this.#node(rule.absentWhen).yes : NEVER
-    // From the last word to the first: earned absence, judgement, presence, judgement of the presence.
-    let pair: Pair = { yes: NEVER, no: absent }
-    pair = this.#asked(rule, false, pair)
-    pair = { yes: bdd.or(present, pair.yes), no: bdd.and(bdd.not(present), pair.no) }
+    // From the last word to the first: judgement, earned absence, presence, judgement of the presence.
+    let pair = this.#asked(rule, false, { yes: NEVER, no: NEVER })
+    pair = { yes: bdd.choose(absent, NEVER, pair.yes), no: bdd.choose(absent, ALWAYS, pair.no) }
+    pair = { yes: bdd.choose(present, ALWAYS, pair.yes), no: bdd.choose(present, NEVER, pair.no) }
     return this.#asked(rule, true, pair)
   }
 

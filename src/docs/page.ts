@@ -1,0 +1,109 @@
+import { posix } from 'node:path'
+import type { Engine } from '../core/index.ts'
+import type { LibraryFile } from '../load/index.ts'
+import type { Citation } from '../schema/index.ts'
+import { blocks, list } from './markdown.ts'
+
+/** What every page is made from. */
+export interface Library {
+  readonly library: LibraryFile
+  readonly engine: Engine
+}
+
+export const PROPOSAL = "*(Scansion's proposal)*"
+export const UNVERIFIED = '**(unverified: switched off, always unknown)**'
+
+/** More conflicts than these below a page are counted, not listed. */
+const SHOWN = 8
+
+/** A page being written: it numbers its sources and knows the way to the other pages. */
+export class Page {
+  readonly path: string
+  readonly #library: LibraryFile
+  readonly #cited = new Map<string, Citation>()
+
+  constructor(path: string, { library }: Library) {
+    this.path = path
+    this.#library = library
+  }
+
+  /** A link to another page below docs/reference. Example: `page.link('VEGF', 'findings/vegf-serum.md')`. */
+  link(text: string, target: string): string {
+    const [file = '', hash] = target.split('#')
+    if (file === this.path && hash === undefined) return text
+    const way = file === this.path ? '' : posix.relative(posix.dirname(this.path), file)
+    return `[${text}](${way}${hash === undefined ? '' : `#${hash}`})`
+  }
+
+  finding(key: string, text = this.#library.findings[key]?.label ?? key): string {
+    return Object.hasOwn(this.#library.findings, key) ? this.link(text, `findings/${key}.md`) : text
+  }
+
+  rule(id: string, text?: string): string {
+    const rule = this.#library.rules[id]
+    return rule ? this.link(text ?? rule.short ?? rule.title, `${rule.section}/${id}.md`) : (text ?? id)
+  }
+
+  /** A finding, else the rule of that id, else the question that a clinician answers under it. */
+  name(id: string): string {
+    if (Object.hasOwn(this.#library.findings, id)) return this.finding(id)
+    if (Object.hasOwn(this.#library.rules, id)) return this.rule(id)
+    const asks = Object.values(this.#library.rules).flatMap((rule) => rule['ask-when'] ?? [])
+    const question = asks.find((ask) => ask.id === id)?.question
+    return question === undefined ? id : `“${question}”`
+  }
+
+  /** `[1, 3]`, each number a place in a work; empty without sources. */
+  cite(sources: readonly Citation[] | undefined): string {
+    if (!sources || sources.length === 0) return ''
+    const numbers = sources.map((citation) => {
+      const key = `${citation.work} ${citation.at}`
+      if (!this.#cited.has(key)) this.#cited.set(key, citation)
+      return [...this.#cited.keys()].indexOf(key) + 1
+    })
+    return ` [[${[...new Set(numbers)].sort((a, b) => a - b).join(', ')}]](#sources)`
+  }
+
+  /** Marks and sources behind a statement. */
+  marks(of: {
+    readonly proposal?: boolean
+    readonly unverified?: boolean
+    readonly sources?: readonly Citation[]
+  }): string {
+    return `${of.proposal ? ` ${PROPOSAL}` : ''}${of.unverified ? ` ${UNVERIFIED}` : ''}${this.cite(of.sources)}`
+  }
+
+  /** The works cited so far, as a numbered list. Call it last. */
+  sources(): string {
+    const lines = [...this.#cited.values()].map(({ work, at }, index) => {
+      const cite = this.#library.sources[work]?.cite ?? work
+      return `${index + 1}. ${this.link(cite, `sources.md#${work}`)}: ${at}`
+    })
+    return lines.join('\n')
+  }
+
+  /** The first lines of every generated page. */
+  head(title: string, from: string, line: string): string {
+    const note = `<!-- Generated from ${from} by \`npm run docs\`: change that and run it again. -->`
+    return `${note}\n\n# ${title}${line ? `\n\n${line}` : ''}`
+  }
+
+  /** Conflicts about the page's own id in full; those about what it rests on as links. */
+  conflicts(own: string, below: ReadonlySet<string> = new Set()): string {
+    const all = Object.entries(this.#library.conflicts)
+    const about = all.filter(([, { about }]) => about?.includes(own))
+    const beneath = all.filter(([, { about }]) => !about?.includes(own) && about?.some((id) => below.has(id)))
+    const topic = ([id, conflict]: (typeof all)[number]) =>
+      `${this.link(conflict.topic, `conflicts.md#${id}`)}${conflict.unverified ? ` ${UNVERIFIED}` : ''}`
+    const many = `${this.link(`${beneath.length} conflicts of works`, 'conflicts.md')} speak of what this rests on; the pages of its groups show them.`
+    const links = beneath.map(topic).join(' · ')
+    return blocks(
+      list(about.map((entry) => `${topic(entry)}. What Scansion does: ${entry[1].does}`)),
+      beneath.length > SHOWN ? many : links && `About what this rests on: ${links}.`,
+    )
+  }
+}
+
+export function reviewWords(review: string | undefined): string {
+  return review === 'reviewed' ? 'reviewed by a clinician' : 'drafted from sources, not yet reviewed by a clinician'
+}

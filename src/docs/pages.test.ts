@@ -1,0 +1,72 @@
+import { posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { createEngine } from '../core/index.ts'
+import { libraryFile, loadKnowledge } from '../load/index.ts'
+import { anchor } from './markdown.ts'
+import { pages } from './pages.ts'
+
+const { knowledge, authored } = loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)))
+if (!knowledge) throw new Error('the knowledge does not compile')
+const library = libraryFile(authored, knowledge.version)
+const written = pages({ library, engine: createEngine(knowledge) })
+const page = (path: string) => written.get(path) ?? ''
+
+describe('reference pages', () => {
+  it('has a page for each rule and each finding', () => {
+    for (const [id, { section }] of Object.entries(library.rules)) expect(written.has(`${section}/${id}.md`)).toBe(true)
+    for (const key of Object.keys(library.findings)) expect(written.has(`findings/${key}.md`)).toBe(true)
+  })
+
+  it('says the Mayo rule in words, with its counts', () => {
+    const mayo = page('criteria/mayo-2007.md')
+    expect(mayo).toContain('**All 4 of these**')
+    expect(mayo).toMatch(/Another major criterion .*: \*\*at least 1 of these 3\*\*/)
+    expect(mayo).toMatch(/A minor criterion: \*\*at least 1 of these 6\*\*/)
+    expect(mayo).toContain('[Papilloedema](../findings/papilledema.md)')
+    expect(mayo).toContain('not yet reviewed by a clinician')
+  })
+
+  it('writes thresholds with their units, and what holds without a printed limit', () => {
+    expect(page('derived/elevated-vegf.md')).toContain('(without a printed limit ≥ 1000 pg/mL; before treatment)')
+    expect(page('findings/platelets.md')).toContain('without a printed limit ≥ 450 × 10⁹/L')
+  })
+
+  it('marks proposals and names the place in each work', () => {
+    expect(page('derived/elevated-vegf.md')).toContain("*(Scansion's proposal)*")
+    expect(page('derived/elevated-vegf.md')).toMatch(
+      /\d+\. \[Dispenzieri A, Blood 2012\]\(\.\.\/sources\.md#hit12\): table 1/,
+    )
+  })
+
+  it('shows every conflict beside what it is about', () => {
+    for (const [id, { about = [] }] of Object.entries(library.conflicts)) {
+      for (const key of about) {
+        const path = Object.hasOwn(library.findings, key)
+          ? `findings/${key}.md`
+          : `${library.rules[key]?.section}/${key}.md`
+        expect(page(path), `${path} shows ${id}`).toContain(`conflicts.md#${id})`)
+      }
+    }
+  })
+
+  it('links only to pages and anchors that are there', () => {
+    const byHand = new Set(['record.md', 'assessment.md', 'cli.md'])
+    const broken: string[] = []
+    for (const [path, text] of written) {
+      const own = (of: string) => [
+        ...[...of.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchor(heading)),
+        ...[...of.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id),
+      ]
+      for (const [, target = ''] of text.matchAll(/\]\(([^)]*)\)/g)) {
+        if (/^https?:/.test(target)) continue
+        const [file = '', hash] = target.split('#')
+        const to = file === '' ? path : posix.join(posix.dirname(path), file)
+        if (byHand.has(to)) continue
+        const there = written.get(to)
+        if (there === undefined || (hash !== undefined && !own(there).includes(hash))) broken.push(`${path}: ${target}`)
+      }
+    }
+    expect(broken).toEqual([])
+  })
+})
