@@ -42,7 +42,7 @@ export const sourceUnknown: TextLint = {
 export const sourceUncited: TextLint = {
   id: 'source-uncited',
   describe: 'A work that nothing cites.',
-  severity: 'warning',
+  severity: 'error',
   stage: 'text',
   blocks: false,
   check: ({ authored }) => {
