@@ -16,7 +16,7 @@ import type {
   Teaching,
   Term,
 } from './care.ts'
-import type { RuleNode } from './engine.ts'
+import type { RuleNode } from './engine-node.ts'
 
 /** Fields of the clinical path that hold a condition: an authored node in YAML, a compiled one in the engine. */
 export type NodeField = 'when' | 'trigger' | 'urgent' | 'applies' | 'relevant'
@@ -25,7 +25,11 @@ export type NodeField = 'when' | 'trigger' | 'urgent' | 'applies' | 'relevant'
 export type Compiled<T> = T extends readonly (infer Item)[]
   ? readonly Compiled<Item>[]
   : T extends object
-    ? { readonly [Name in keyof T as Name extends 'examples' ? never : Name]: Name extends NodeField ? RuleNode : Compiled<T[Name]> }
+    ? {
+        readonly [Name in keyof T as Name extends 'examples' ? never : Name]: Name extends NodeField
+          ? RuleNode
+          : Compiled<T[Name]>
+      }
     : T
 
 type Table<T> = Readonly<Record<string, Compiled<T>>>
