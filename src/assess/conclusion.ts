@@ -1,4 +1,4 @@
-import { type Evaluator, type Explained, flagOf, holds, missingOf, type MissingItem, say } from '../core/index.ts'
+import { type Evaluator, type Explained, flagOf, holds, losesInput, missingOf, type MissingItem, say } from '../core/index.ts'
 import type { Conclusion, RedFlags, Sentence } from '../schema/index.ts'
 import { verdictOf } from './diagnosis.ts'
 import { gradeOf } from './grade.ts'
@@ -27,6 +27,9 @@ export function conclude(evaluator: Evaluator, indication: Explained, flags: Red
   else sentences.push(...verdictSentences(evaluator, tree, metOn))
   const alarming = flags.value === true && tree.value !== true
   if (alarming && flags.level === 'high' && flags.reasons[0]) sentences.push(flags.reasons[0].statement)
+  // What could not be read may be the very thing that matters: no conclusion stands without saying so.
+  const lost = evaluator.prepared.record.problems.filter(losesInput).length
+  if (lost > 0) sentences.push(say(engine, 'conclusion.lost', { count: lost }))
   return {
     criteria: id,
     value: verdictOf(tree.value),
@@ -87,7 +90,7 @@ function metSentences(evaluator: Evaluator, tree: Explained, metOn: string | und
   for (const caution of tree.rule?.cautions ?? []) {
     if (holds(evaluator.node(caution.when))) sentences.push(say(engine, caution.says))
   }
-  if (next.length > 0) sentences.push(say(engine, 'conclusion.firm', { tests: next }))
+  if (next.length > 0) sentences.push(say(engine, 'conclusion.firm', { testsThen: next }))
   return sentences
 }
 
@@ -130,7 +133,7 @@ function notMetSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
   const suspicious = evaluator.rule('very-high-vegf-with-polyneuropathy').value === true
   if (failed.length === 1 || suspicious) {
     const repeat = failed.flatMap((group) => testsAbout(evaluator, group))
-    sentences.push(say(engine, 'conclusion.not-excluded', { tests: repeat.slice(0, TESTS) }))
+    sentences.push(say(engine, 'conclusion.not-excluded', { testsThen: repeat.slice(0, TESTS) }))
   }
   return sentences
 }
@@ -147,6 +150,13 @@ function testsAbout(evaluator: Evaluator, group: Explained): string[] {
   return testNames(evaluator, [...keys].map((key) => ({ key, test: testOf.get(key)?.id, settles: false })))
 }
 
+/** What speaks for another diagnosis, whatever the verdict will be. */
+function elsewhereSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
+  const { engine } = evaluator.prepared
+  const caps = tree.rule?.grade?.caps ?? []
+  return caps.filter((cap) => cap.elsewhere && holds(evaluator.node(cap.when))).map((cap) => say(engine, cap.says))
+}
+
 function undecidedSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
   const { engine } = evaluator.prepared
   const set = tree.rule?.short ?? tree.rule?.title ?? ''
@@ -156,12 +166,13 @@ function undecidedSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
   const missing = missingOf(tree, engine)
   const asks = missing.filter((item) => item.ask !== undefined)
   const sentences = [say(engine, known.length > 0 ? 'conclusion.undecided' : 'conclusion.undecided-nothing', { set, known, knownCount: known.length, open, openCount: open.length })]
+  sentences.push(...elsewhereSentences(evaluator, tree))
   const next = nextTests(missing)
   if (asks[0]?.question && missing[0] === asks[0]) sentences.push(say(engine, 'conclusion.judge', { question: asks[0].question }))
   if (next.length > 0) {
-    sentences.push(say(engine, 'conclusion.next', { tests: next.map((id) => lower(engine.knowledge.workup[id]?.title ?? id)) }))
-  } else if (missing[0]?.key && sentences.length === 1) {
-    sentences.push(say(engine, 'conclusion.next', { tests: [lower(labelOf(engine, missing[0].key))] }))
+    sentences.push(say(engine, 'conclusion.next', { testsThen: next.map((id) => lower(engine.knowledge.workup[id]?.title ?? id)) }))
+  } else if (missing[0]?.key && asks.length === 0) {
+    sentences.push(say(engine, 'conclusion.next', { testsThen: [lower(labelOf(engine, missing[0].key))] }))
   }
   return sentences
 }

@@ -7,6 +7,11 @@ export function labelOf(engine: Engine, id: string): string {
   return findings[id]?.label ?? rules[id]?.short ?? rules[id]?.title ?? id
 }
 
+/** A value of a choice as it is said. Example: `valueWord(engine, "treated-as", "cidp")` is "CIDP". */
+export function valueWord(engine: Engine, key: string, value: string): string {
+  return engine.knowledge.findings[key]?.words?.[value] ?? value.replaceAll('-', ' ')
+}
+
 /** Few words for use inside a sentence: "a clonal plasma-cell disorder". */
 export function shortOf(engine: Engine, tree: Explained): string {
   const { node } = tree
@@ -39,7 +44,7 @@ function makeLabel(engine: Engine, node: RuleNode): string {
       return say(engine, `node.is-${node.limit ?? 'above'}-limit`, { finding }).text
     }
     case 'one-of':
-      return say(engine, 'node.one-of', { finding: labelOf(engine, node.key), valuesOr: node.values }).text
+      return say(engine, 'node.one-of', { finding: labelOf(engine, node.key), valuesOr: node.values.map((value) => valueWord(engine, node.key, value)) }).text
     case 'all':
     case 'any':
       return say(engine, `node.${node.kind}`, { count: node.of.length }).text
@@ -68,7 +73,7 @@ function makeLabel(engine: Engine, node: RuleNode): string {
 
 function courseLabel(engine: Engine, node: Extract<RuleNode, { kind: 'course' }>): string {
   const parts: string[] = []
-  if (node.for) parts.push(say(engine, 'node.course-for', { labelsOr: node.for.map((item) => item.replaceAll('-', ' ')) }).text)
+  if (node.for) parts.push(say(engine, 'node.course-for', { labelsOr: node.for.map((item) => valueWord(engine, 'treated-as', item)) }).text)
   if (node.with) parts.push(say(engine, 'node.course-with', { treatmentsOr: node.with.map((key) => lower(labelOf(engine, key))) }).text)
   if (node.response) parts.push(say(engine, 'node.course-response', { responsesOr: node.response }).text)
   if (node.line !== undefined) parts.push(say(engine, 'node.course-line', { line: node.line }).text)

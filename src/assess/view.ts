@@ -1,7 +1,7 @@
 import type { Engine, Explained, Fact, Prepared } from '../core/index.ts'
 import { flagOf, type MissingItem, say } from '../core/index.ts'
 import type { FactView, Missing, TreeView } from '../schema/index.ts'
-import { labelOf, nodeLabel, sign } from './labels.ts'
+import { labelOf, nodeLabel, sign, valueWord } from './labels.ts'
 
 const NONE: readonly never[] = []
 
@@ -116,7 +116,7 @@ function limitOf(fact: Fact): Partial<FactView> | undefined {
 /** "present", "480 pg/mL", "lambda", "high". A finding made of a measurement says from what. */
 export function saysOf(engine: Engine, fact: Fact): string {
   if (fact.madeFrom) return `${fact.status} (${saysOf(engine, fact.madeFrom)})`
-  if (fact.choice !== undefined) return fact.choice.replaceAll('-', ' ')
+  if (fact.choice !== undefined) return valueWord(engine, fact.key, fact.choice)
   if (fact.status !== undefined) return fact.status
   if (fact.value !== undefined) {
     const unit = engine.knowledge.findings[fact.key]?.unit ?? ''

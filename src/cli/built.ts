@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { CodeIndex } from '../adapters/index.ts'
 import type { CodesFile, LibraryFile } from '../load/index.ts'
 import type { Knowledge } from '../schema/engine.ts'
 
@@ -29,4 +30,13 @@ export function builtLibrary(): LibraryFile {
 /** Codes by system, with the keys they stand for. */
 export function builtCodes(): CodesFile {
   return JSON.parse(readBuilt('codes.json')) as CodesFile
+}
+
+/** The same codes as the readers of records look them up. */
+export function builtCodeIndex(): CodeIndex {
+  const { systems } = builtCodes()
+  const rows = Object.entries(systems).map(([system, codes]) => {
+    return [system, Object.fromEntries(Object.entries(codes).map(([code, { means }]) => [code, means]))]
+  })
+  return Object.fromEntries(rows)
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { EXIT, type Io, UsageError } from './io.ts'
+import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
 import { version } from './version.ts'
 
 type Outcome = (code: number) => void
@@ -10,10 +10,7 @@ type Outcome = (code: number) => void
  * Example: `await run(["assess", "a.json", "--json"], process)`.
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  // The reader has seen enough (`| head`): that is no failure.
-  io.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
+  letReaderLeave(io.stdout)
   let code: number = EXIT.done
   const program = programOf(io, (outcome) => {
     code = outcome

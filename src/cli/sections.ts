@@ -2,7 +2,7 @@ import type { Assessment } from '../schema/assessment.ts'
 import { UsageError } from './io.ts'
 
 /** Parts of an assessment that can be asked for alone, by their names in the contract. */
-export const SECTIONS = ['conclusion', 'letters', 'criteria', 'redFlags'] as const
+const SECTIONS = ['conclusion', 'letters', 'criteria', 'redFlags'] as const
 export type Section = (typeof SECTIONS)[number]
 
 /**

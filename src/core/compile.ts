@@ -1,7 +1,8 @@
 import type { EngineRule, FactNode, RuleNode } from '../schema/engine.ts'
 import { type Engine, ruleOf } from './engine.ts'
 import { atLeast, bit, choose, type Formula, joined, NEVER, negation, Steps } from './formula.ts'
-import { isFactNode, readLeaf } from './leaf.ts'
+import { isFactNode } from './leaf.ts'
+import { Linked, readLinked } from './link.ts'
 import type { Prepared } from './prepare.ts'
 import type { Truth } from './truth.ts'
 
@@ -34,6 +35,7 @@ export function compileRules(engine: Engine, ids: readonly string[]): CompiledRu
   const compiler = new Compiler(engine)
   const programs = new Map(ids.map((id) => [id, programOf(compiler.rule(id))]))
   const { leaves } = compiler
+  const linked = leaves.map((leaf) => new Linked(engine, leaf, undefined))
   const words = 2 * Math.ceil(leaves.length / 32)
   const program = (id: string): Program => {
     const found = programs.get(id)
@@ -49,8 +51,8 @@ export function compileRules(engine: Engine, ids: readonly string[]): CompiledRu
     },
     read: (prepared) => {
       const masks = new Int32Array(words)
-      for (let slot = 0; slot < leaves.length; slot++) {
-        const { value } = readLeaf(leaves[slot] as FactNode, prepared)
+      for (let slot = 0; slot < linked.length; slot++) {
+        const { value } = readLinked(linked[slot] as Linked, prepared)
         if (value === 'unknown') continue
         const bit = value ? yes(slot) : no(slot)
         masks[bit >> 5] = (masks[bit >> 5] as number) | (1 << (bit & 31))

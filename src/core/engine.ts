@@ -6,6 +6,10 @@ type Make = EngineMeasured['makes'][number]
 export interface MeasuredFinding {
   readonly finding: string
   readonly withinMeansAbsent: boolean
+  /** A measured finding is its own method: it does not contradict what a clinician saw that day. */
+  readonly method: string
+  /** What is beyond the limit is to be confirmed by another test. */
+  readonly confirm: boolean
   readonly male: readonly Make[]
   readonly female: readonly Make[]
 }
@@ -42,7 +46,7 @@ export function createEngine(knowledge: Knowledge): Engine {
     if (!keyIndex.has(id)) keyIndex.set(id, keyIndex.size)
     for (const ask of rule.askWhen ?? []) if (!keyIndex.has(ask.id)) keyIndex.set(ask.id, keyIndex.size)
   }
-  const measuredBy: (readonly MeasuredFinding[] | undefined)[] = []
+  const measuredBy: (readonly MeasuredFinding[] | undefined)[] = new Array(keyIndex.size).fill(undefined)
   for (const entry of knowledge.measured) measuredBy[indexOf(keyIndex, entry.measurement)] = measuredFindings(entry)
   const confoundersBy: (EngineConfounder[] | undefined)[] = []
   for (const confounder of knowledge.confounders) {
@@ -83,6 +87,8 @@ function measuredFindings(entry: EngineMeasured): readonly MeasuredFinding[] {
     return {
       finding,
       withinMeansAbsent: entry.withinMeansAbsent,
+      method: `measured: ${entry.measurement}`,
+      confirm: makes.some((make) => make.confirm),
       male: makes.filter((make) => make.sex !== 'female'),
       female: makes.filter((make) => make.sex !== 'male'),
     }

@@ -1,10 +1,10 @@
 import type { EngineAsk, EngineRule, RuleNode } from '../schema/engine.ts'
-import { ruleOf } from './engine.ts'
-import { isFactNode, readLeaf } from './leaf.ts'
+import { type Linked, type LinkedAsk, type LinkedRule, linkNode, linkRule, readLinked } from './link.ts'
 import type { Prepared } from './prepare.ts'
-import type { Reason } from './reading.ts'
+import type { LeafResult, Reason } from './reading.ts'
+import { OFF, SILENT } from './reading.ts'
 import type { Fact } from './record.ts'
-import { atLeast, not, type Truth } from './truth.ts'
+import { not, reached, type Truth } from './truth.ts'
 
 /** Which part of a derived finding a branch of the tree stands for. */
 export type Branch = 'when' | 'present-when' | 'absent-when' | 'ask-when'
@@ -33,7 +33,8 @@ const NONE: readonly never[] = []
  */
 export class Evaluator {
   readonly prepared: Prepared
-  readonly #done = new Map<string, Explained>()
+  /** Trees by the index of their rule. */
+  readonly #done: (Explained | undefined)[] = []
 
   constructor(prepared: Prepared) {
     this.prepared = prepared
@@ -44,77 +45,118 @@ export class Evaluator {
    * Throws on an id the knowledge does not have.
    */
   rule(id: string): Explained {
-    const done = this.#done.get(id)
+    const linked = linkRule(this.prepared.engine, id)
+    const done = this.#done[linked.index]
     if (done) return done
-    const rule = ruleOf(this.prepared.engine, id)
-    const node: RuleNode = { kind: 'rule', id }
-    const tree = rule.when ? this.#plain(node, rule, rule.when) : this.#derived(node, rule)
-    this.#done.set(id, tree)
+    const tree = linked.when ? this.#plain(linked, linked.when) : this.#derived(linked)
+    this.#done[linked.index] = tree
     return tree
   }
 
   /** The tree of any node. */
   node(node: RuleNode, branch?: Branch): Explained {
-    if (isFactNode(node)) {
-      const { value, facts, reason, resolved } = readLeaf(node, this.prepared)
-      return { node, value, facts, of: NONE, branch, reason, resolved }
-    }
-    if (node.kind === 'rule') {
-      const tree = this.rule(node.id)
-      return branch === undefined && node.sources === undefined && node.label === undefined ? tree : { ...tree, node, branch }
-    }
-    const of = node.of.map((child) => this.node(child))
-    return { node, value: this.#combine(node, of), facts: NONE, of, branch }
+    return this.#tree(linkNode(this.prepared.engine, node, branch))
   }
 
-  #combine(node: Exclude<RuleNode, { kind: 'rule' }>, of: readonly Explained[]): Truth {
-    const values = of.map((child) => child.value)
-    switch (node.kind) {
-      case 'all':
-        return atLeast(values.length, values)
-      case 'any':
-        return atLeast(1, values)
-      case 'at-least':
-        return atLeast(node.n, values)
-      case 'not':
-        return not(values[0] ?? 'unknown')
+  #tree(linked: Linked): Explained {
+    switch (linked.kind) {
+      case 'finding':
+      case 'is':
+      case 'one-of':
+      case 'within':
+      case 'change':
+      case 'course':
+        return this.#leaf(linked)
+      case 'rule':
+        return this.#reference(linked, linked.node as Extract<RuleNode, { kind: 'rule' }>)
       default:
-        throw new Error(`a ${node.kind} node reads facts and is never combined`)
+        return this.#group(linked)
     }
   }
 
-  #plain(node: RuleNode, rule: EngineRule, when: RuleNode): Explained {
-    const tree = this.node(when, 'when')
-    return { node, rule, value: tree.value, facts: NONE, of: [tree] }
+  #leaf(linked: Linked): Explained {
+    const found = readLinked(linked, this.prepared)
+    if (found !== SILENT && found !== OFF) return leafTree(linked, found)
+    linked.silent ??= leafTree(linked, found)
+    return linked.silent
+  }
+
+  #reference(linked: Linked, node: Extract<RuleNode, { kind: 'rule' }>): Explained {
+    const tree = this.rule(node.id)
+    if (linked.branch === undefined && node.sources === undefined && node.label === undefined) return tree
+    return { ...tree, node, branch: linked.branch }
+  }
+
+  #group(linked: Linked): Explained {
+    const { members } = linked
+    const of = new Array<Explained>(members.length)
+    let silent = true
+    for (let i = 0; i < members.length; i++) {
+      const member = members[i] as Linked
+      const tree = this.#tree(member)
+      if (tree !== member.silent) silent = false
+      of[i] = tree
+    }
+    // Where every member is silent so is the group, and its tree may be at hand.
+    if (silent && linked.silent) return linked.silent
+    const value = linked.kind === 'not' ? not(of[0]?.value ?? 'unknown') : reached(linked.needed, of)
+    const tree: Explained = {
+      node: linked.node,
+      value,
+      facts: NONE,
+      of,
+      branch: linked.branch,
+      reason: undefined,
+      resolved: undefined,
+    }
+    if (silent) linked.silent = tree
+    return tree
+  }
+
+  #plain({ node, rule }: LinkedRule, when: Linked): Explained {
+    const tree = this.#tree(when)
+    return ruleTree(node, rule, tree.value, [tree])
   }
 
   /**
    * Present when its presence rule holds, absent when its absence is earned, else unknown. A judgement is asked for
    * where both leave the question open, or before both where the question is what the presence means.
    */
-  #derived(node: RuleNode, rule: EngineRule): Explained {
-    const overriding = this.#asked(node, rule, true)
+  #derived(linked: LinkedRule): Explained {
+    const { node, rule } = linked
+    const overriding = this.#asked(linked, linked.overriding, NONE)
     if (overriding) return overriding
-    const present = rule.presentWhen && this.node(rule.presentWhen, 'present-when')
-    if (present?.value === true) return { node, rule, value: true, facts: NONE, of: [present] }
-    const absent = rule.absentWhen && this.node(rule.absentWhen, 'absent-when')
-    if (absent?.value === true) return { node, rule, value: false, facts: NONE, of: [absent] }
-    const of = [present, absent].filter((branch) => branch !== undefined)
-    const asked = this.#asked(node, rule, false)
-    if (asked) return asked.value === 'unknown' ? { ...asked, of: [...asked.of, ...of] } : asked
-    return { node, rule, value: 'unknown', facts: NONE, of }
+    const present = linked.present && this.#tree(linked.present)
+    if (present?.value === true) return ruleTree(node, rule, true, [present])
+    const absent = linked.absent && this.#tree(linked.absent)
+    if (absent?.value === true) return ruleTree(node, rule, false, [absent])
+    const of = present && absent ? [present, absent] : [present ?? absent].filter((branch) => branch !== undefined)
+    return this.#asked(linked, linked.asks, of) ?? ruleTree(node, rule, 'unknown', of)
   }
 
-  /** The first judgement that is due, with the clinician's answer if there is one. */
-  #asked(node: RuleNode, rule: EngineRule, evenIfPresent: boolean): Explained | undefined {
-    for (const ask of rule.askWhen ?? NONE) {
-      if ((ask.evenIfPresent ?? false) !== evenIfPresent) continue
-      const asked = this.node(ask.when, 'ask-when')
-      if (asked.value !== true) continue
-      const sources = ask.sources ?? rule.sources
-      const answer = this.node({ kind: 'finding', key: ask.id, time: 'latest', sources, label: ask.question })
-      return { node, rule, value: answer.value, facts: NONE, of: [asked, answer], ask: answer.value === 'unknown' ? ask : undefined }
+  /** The first judgement that is due, with the clinician's answer; where there is none, with what leaves it open. */
+  #asked({ node, rule }: LinkedRule, asks: readonly LinkedAsk[], open: readonly Explained[]): Explained | undefined {
+    for (const { ask, when, answer } of asks) {
+      const due = this.#tree(when)
+      if (due.value !== true) continue
+      const said = this.#tree(answer)
+      if (said.value !== 'unknown') return ruleTree(node, rule, said.value, [due, said])
+      return ruleTree(node, rule, 'unknown', [due, said, ...open], ask)
     }
     return undefined
   }
+}
+
+function leafTree({ node, branch }: Linked, { value, facts, reason, resolved }: LeafResult): Explained {
+  return { node, value, facts, of: NONE, branch, reason, resolved }
+}
+
+function ruleTree(
+  node: RuleNode,
+  rule: EngineRule,
+  value: Truth,
+  of: readonly Explained[],
+  ask?: EngineAsk,
+): Explained {
+  return { node, rule, value, facts: NONE, of, ask }
 }

@@ -8,12 +8,18 @@ interface Cached {
   readonly format: IntlMessageFormat
 }
 
-const lists = { and: new Intl.ListFormat('en', { type: 'conjunction' }), or: new Intl.ListFormat('en', { type: 'disjunction' }) }
+const and = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const or = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+function listed(name: string, items: readonly string[]): string {
+  if (name.endsWith('Or')) return or.format(items)
+  return name.endsWith('Then') ? items.join(', then ') : and.format(items)
+}
 
 /**
  * A sentence by its id: the words stand in `knowledge/phrases`, the arguments are kept beside the rendering so
  * that another language can say it again. A list becomes "a, b and c"; an argument whose name ends in `Or`
- * becomes "a, b or c". Throws on an id without words: that is our own bug.
+ * becomes "a, b or c", one in `Then` "a, then b". Throws on an id without words: that is our own bug.
  * Example: `say(engine, "conclusion.nothing", {}).text`.
  */
 export function say(engine: Engine, id: string, args: PhraseArgs = {}): Sentence {
@@ -21,7 +27,7 @@ export function say(engine: Engine, id: string, args: PhraseArgs = {}): Sentence
   if (message === undefined) throw new Error(`no phrase "${id}" in knowledge/phrases/en`)
   const values: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(args)) {
-    values[name] = typeof value === 'object' ? lists[name.endsWith('Or') ? 'or' : 'and'].format(value) : value
+    values[name] = typeof value === 'object' ? listed(name, value) : value
   }
   const text = String(formatOf(engine, id, message).format(values)).replace(/\s+/g, ' ').trim()
   const kept = Object.entries(args).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value])

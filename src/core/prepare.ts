@@ -1,8 +1,8 @@
-import { compare } from './interval.ts'
+import type { Problem } from '../schema/problem.ts'
 import type { Engine, MeasuredFinding } from './engine.ts'
+import { compare } from './interval.ts'
 import { problem } from './problem.ts'
 import type { Completeness, Course, Fact, PersonRecord } from './record.ts'
-import type { Problem } from '../schema/problem.ts'
 import type { Truth } from './truth.ts'
 
 type Make = MeasuredFinding['male'][number]
@@ -29,35 +29,30 @@ export interface Prepared {
  * Example: `prepare(engine, record, Infinity)` takes everything the record holds.
  */
 export function prepare(engine: Engine, record: PersonRecord, asOf: number): Prepared {
-  const factsBy: Fact[][] = new Array(engine.keyCount)
-  let unsorted = false
+  const table = new FactTable(engine)
   for (const fact of record.facts) {
     if (fact.to > asOf) continue
-    if (add(engine, factsBy, fact)) unsorted = true
-    const measured = engine.measuredBy[engine.keyIndex.get(fact.key) as number]
-    if (measured && fact.status === undefined) {
-      if (addMeasured(engine, factsBy, fact, measured, record.sex)) unsorted = true
-    }
+    const measured = engine.measuredBy[table.add(fact)]
+    if (measured && fact.status === undefined) addMeasured(table, fact, measured, record.sex)
   }
   const courses = record.courses.filter((course) => course.start.to <= asOf)
   let treatedFrom: number | undefined
   for (const course of courses) {
     const label = labelFact(engine, course)
-    if (label && add(engine, factsBy, label)) unsorted = true
+    if (label) table.add(label)
     for (const key of course.with) {
-      if (add(engine, factsBy, treatmentFact(course, key))) unsorted = true
+      table.add(treatmentFact(course, key))
       if (engine.plasmaCellDirected.has(key) && Number.isFinite(course.start.from)) {
         treatedFrom = Math.min(treatedFrom ?? Infinity, course.start.from)
       }
     }
   }
-  for (const period of record.complete) if (addDeclared(engine, factsBy, period, asOf)) unsorted = true
-  if (unsorted) for (const list of factsBy) if (list && list.length > 1) list.sort((a, b) => a.to - b.to || a.from - b.from)
+  for (const period of record.complete) addDeclared(engine, table, period, asOf)
   return {
     engine,
     record,
     asOf,
-    factsBy,
+    factsBy: table.sorted(),
     courses,
     complete: record.complete,
     treatedFrom,
@@ -65,17 +60,45 @@ export function prepare(engine: Engine, record: PersonRecord, asOf: number): Pre
   }
 }
 
-/** Adds a fact; true when the list it went into now needs sorting. */
-function add(engine: Engine, factsBy: Fact[][], fact: Fact): boolean {
-  const index = engine.keyIndex.get(fact.key)
-  if (index === undefined) throw new Error(`fact with key "${fact.key}", which the adapter should have refused`)
-  const list = factsBy[index]
-  if (list === undefined) {
-    factsBy[index] = [fact]
-    return false
+/** Facts by the index of their key. */
+class FactTable {
+  readonly #keyIndex: Engine['keyIndex']
+  readonly #lists: (Fact[] | undefined)[]
+  /** Lists to which a fact was added that is earlier than those before. */
+  readonly #unsorted: Fact[][] = []
+
+  constructor(engine: Engine) {
+    this.#keyIndex = engine.keyIndex
+    this.#lists = new Array(engine.keyCount)
   }
-  list.push(fact)
-  return true
+
+  /** Adds a fact and gives the index of its key. */
+  add(fact: Fact): number {
+    const index = this.#keyIndex.get(fact.key)
+    if (index === undefined) throw new Error(`fact with key "${fact.key}", which the adapter should have refused`)
+    const list = this.#lists[index]
+    if (list === undefined) this.#lists[index] = [fact]
+    else {
+      if (byDay(list[list.length - 1] as Fact, fact) > 0) this.#unsorted.push(list)
+      list.push(fact)
+    }
+    return index
+  }
+
+  /** What was added so far about a key, in no order. */
+  of(key: string): readonly Fact[] | undefined {
+    return this.#lists[this.#keyIndex.get(key) as number]
+  }
+
+  /** All lists, each by the last day of its facts, undated first. */
+  sorted(): readonly (readonly Fact[] | undefined)[] {
+    for (const list of this.#unsorted) list.sort(byDay)
+    return this.#lists
+  }
+}
+
+function byDay(a: Fact, b: Fact): number {
+  return a.to - b.to || a.from - b.from
 }
 
 function treatmentFact(course: Course, key: string): Fact {
@@ -91,36 +114,27 @@ function labelFact(engine: Engine, course: Course): Fact | undefined {
 
 /** Beyond its own limit a measurement is a finding; within, its axis is absent on that day. */
 function addMeasured(
-  engine: Engine,
-  factsBy: Fact[][],
+  table: FactTable,
   fact: Fact,
   findings: readonly MeasuredFinding[],
   sex: PersonRecord['sex'],
-): boolean {
-  let unsorted = false
+): void {
   for (const entry of findings) {
     const beyond = measuredReading(fact, entry, sex)
     if (beyond === 'unknown' || (beyond === false && !entry.withinMeansAbsent)) continue
-    const made: Fact = {
+    table.add({
       key: entry.finding,
       status: beyond ? 'present' : 'absent',
       when: fact.when,
       from: fact.from,
       to: fact.to,
+      method: entry.method,
+      explainedBy: fact.explainedBy,
       at: fact.at,
       madeFrom: fact,
-      // A measured finding is its own method: it does not contradict what a clinician saw that day.
-      method: `measured: ${fact.key}`,
-      ...(beyond && needsConfirmation(entry) ? { confirm: true } : undefined),
-      ...(fact.explainedBy === undefined ? undefined : { explainedBy: fact.explainedBy }),
-    }
-    if (add(engine, factsBy, made)) unsorted = true
+      confirm: beyond && entry.confirm ? true : undefined,
+    })
   }
-  return unsorted
-}
-
-function needsConfirmation(entry: MeasuredFinding): boolean {
-  return entry.male.some((make) => make.confirm) || entry.female.some((make) => make.confirm)
 }
 
 /** Where the sex is not stated, only what would be so for either sex is said. */
@@ -165,15 +179,14 @@ export function beyondLimit(fact: Fact, side: 'above' | 'below'): Truth | undefi
 }
 
 /** A declared silence is an absence on the last day of the period, unless something was recorded in it. */
-function addDeclared(engine: Engine, factsBy: Fact[][], declared: Completeness, asOf: number): boolean {
-  if (declared.period.to > asOf) return false
-  const index = engine.keyIndex.get(declared.key)
-  if (index === undefined) throw new Error(`completeness for unknown key "${declared.key}"`)
-  const spoken = factsBy[index]?.some((fact) => fact.to >= declared.period.from && fact.from <= declared.period.to)
-  const undated = factsBy[index]?.some((fact) => fact.to === -Infinity)
-  if (spoken || undated) return false
-  const { to } = declared.period
-  return add(engine, factsBy, { key: declared.key, status: 'absent', when: null, from: to, to, at: declared.at })
+function addDeclared(engine: Engine, table: FactTable, declared: Completeness, asOf: number): void {
+  const { key, period, at } = declared
+  if (period.to > asOf) return
+  if (!engine.keyIndex.has(key)) throw new Error(`completeness for unknown key "${key}"`)
+  const spoken = table
+    .of(key)
+    ?.some((fact) => fact.to === -Infinity || (fact.to >= period.from && fact.from <= period.to))
+  if (!spoken) table.add({ key, status: 'absent', when: null, from: period.to, to: period.to, at })
 }
 
 /** Notes a contradiction once, naming both facts. */

@@ -27,19 +27,39 @@ export type Reason =
   | 'time-not-stated'
   | 'unverified'
 
-const SILENT: LeafResult = { value: 'unknown', facts: [] }
+/** Nothing is recorded. */
+export const SILENT: LeafResult = { value: 'unknown', facts: [] }
 /** An unverified leaf is switched off: it stays in the tree and is unknown. */
 export const OFF: LeafResult = { value: 'unknown', facts: [], reason: 'unverified' }
+
+/** What one fact says to a leaf. */
+export type ReadFact = (fact: Fact) => Reading
+
+/** How a leaf reads a fact. Most ask for a finding and nothing more: they share one reader. */
+export function readerOf(node: LeafNode): ReadFact {
+  const plain =
+    node.kind === 'finding' &&
+    node.specimen === undefined &&
+    node.site === undefined &&
+    node.method === undefined &&
+    !node.unexplained
+  return plain ? readStatus : (fact) => readFact(node, fact)
+}
 
 /** What the facts of one key say to a leaf. Example: `readKey({ kind: 'finding', key: 'ascites', time: 'ever' }, prepared)`. */
 export function readKey(node: LeafNode, prepared: Prepared): LeafResult {
   if (node.unverified) return OFF
   const all = prepared.factsBy[prepared.engine.keyIndex.get(node.key) as number]
-  if (all === undefined) return SILENT
+  return all === undefined ? SILENT : readFacts(node, all, readerOf(node), prepared)
+}
+
+/** The same, where the facts of the key and the reader of the leaf are at hand. */
+export function readFacts(node: LeafNode, all: readonly Fact[], read: ReadFact, prepared: Prepared): LeafResult {
   const facts = node.time === 'before-treatment' ? beforeTreatment(all, prepared) : all
-  if (facts.length === 0) return { value: 'unknown', facts: all, reason: 'only-after-treatment' }
-  const readings = facts.map((fact) => readFact(node, fact))
-  const found = resolve(facts, readings, node.time, node.kind === 'one-of')
+  const [first] = facts
+  if (first === undefined) return { value: 'unknown', facts: all, reason: 'only-after-treatment' }
+  if (facts.length === 1) return readOne(node, facts, read(first))
+  const found = resolve(facts, facts.map(read), node.time, node.kind === 'one-of')
   if (found.conflict) {
     noteConflict(prepared, found.conflict[0], found.conflict[1])
     if (found.value === 'unknown') return { value: 'unknown', facts: found.facts, reason: 'facts-contradict' }
@@ -48,6 +68,12 @@ export function readKey(node: LeafNode, prepared: Prepared): LeafResult {
     return found.resolved ? { value: found.value, facts: found.facts, resolved: true } : found
   }
   return { value: 'unknown', facts: found.facts, reason: reasonOf(node, found.facts) }
+}
+
+/** A single fact has nothing to be weighed against. */
+function readOne(node: LeafNode, facts: readonly Fact[], reading: Reading): LeafResult {
+  if (reading === undefined) return SILENT
+  return reading === 'unknown' ? { value: reading, facts, reason: reasonOf(node, facts) } : { value: reading, facts }
 }
 
 /** Facts from before the first dated plasma-cell-directed treatment, or on its first day; all if none is dated. */
@@ -74,8 +100,7 @@ export function readFact(node: LeafNode, fact: Fact): Reading {
       if (node.site !== undefined && fact.site !== node.site) return undefined
       if (node.method !== undefined && fact.method !== node.method) return undefined
       if (node.unexplained && fact.explainedBy !== undefined) return undefined
-      if (fact.status === undefined) return undefined
-      return fact.status === 'equivocal' ? 'unknown' : fact.status === 'present'
+      return readStatus(fact)
     case 'one-of':
       if (fact.status === 'equivocal') return 'unknown'
       if (fact.choice === undefined || fact.status === 'absent') return undefined
@@ -85,6 +110,11 @@ export function readFact(node: LeafNode, fact: Fact): Reading {
     default:
       return node satisfies never
   }
+}
+
+function readStatus(fact: Fact): Reading {
+  if (fact.status === undefined) return undefined
+  return fact.status === 'equivocal' ? 'unknown' : fact.status === 'present'
 }
 
 function readNumber(node: Extract<LeafNode, { kind: 'is' }>, fact: Fact): Reading {

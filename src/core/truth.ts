@@ -14,9 +14,17 @@ export function not(value: Truth): Truth {
  * cannot reach n, else unknown. Example: `atLeast(2, [true, "unknown", false])` is `"unknown"`.
  */
 export function atLeast(n: number, values: readonly Truth[]): Truth {
+  return reached(
+    n,
+    values.map((value) => ({ value })),
+  )
+}
+
+/** The same of things that have a truth value. */
+export function reached(n: number, of: readonly { readonly value: Truth }[]): Truth {
   let held = 0
   let open = 0
-  for (const value of values) {
+  for (const { value } of of) {
     if (value === true) held++
     else if (value === 'unknown') open++
   }

@@ -11,7 +11,7 @@ export interface Library {
 }
 
 export const PROPOSAL = "*(Scansion's proposal)*"
-export const UNVERIFIED = '**(unverified: switched off, always unknown)**'
+const UNVERIFIED = '**(unverified: switched off, always unknown)**'
 
 /** More conflicts than these below a page are counted, not listed. */
 const SHOWN = 8

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { terminalSvg } from './terminal-svg.ts'
 
 /** The command of the README, whose real output is the picture beside it. */
-export const SHOWN = ['assess', 'cases/published/poems-001.json'] as const
+const SHOWN = ['assess', 'cases/published/poems-007.json'] as const
+/** A picture is looked at, not scrolled: what follows these lines is left to the terminal. */
+const LINES = 74
 const TARGET = 'docs/images/assess.svg'
 const USAGE = 'usage: node dist/docs/picture.js [--check]\n'
 
@@ -26,7 +28,9 @@ export function main(args: readonly string[], root: string): number {
     process.stderr.write(`scansion ${SHOWN.join(' ')} ended with ${status}\n${stderr}`)
     return 1
   }
-  const svg = terminalSvg(`$ node bin/scansion.js ${SHOWN.join(' ')}\n${stdout}`)
+  const lines = stdout.trimEnd().split('\n')
+  const top = lines.length > LINES ? [...lines.slice(0, LINES), '  …'] : lines
+  const svg = terminalSvg(`$ node bin/scansion.js ${SHOWN.join(' ')}\n${top.join('\n')}`)
   const path = join(root, TARGET)
   const same = existsSync(path) && readFileSync(path, 'utf8') === svg
   if (check && !same) process.stderr.write(`${TARGET} is not what the command prints: run "npm run docs"\n`)

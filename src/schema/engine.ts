@@ -23,6 +23,8 @@ export interface Statement {
   readonly id: string
   readonly when: RuleNode
   readonly says: string
+  /** Speaks for another diagnosis: said whatever the verdict is. */
+  readonly elsewhere?: boolean
   readonly sources?: readonly Citation[]
   readonly proposal?: boolean
 }
@@ -56,6 +58,8 @@ export interface EngineFinding {
   readonly kind: 'finding' | 'measurement' | 'choice' | 'treatment' | 'diagnosis'
   readonly unit?: string
   readonly values?: readonly string[]
+  /** The values as they are said. */
+  readonly words?: Readonly<Record<string, string>>
   readonly sex?: 'male' | 'female'
   readonly directedAtPlasmaCells?: boolean
 }

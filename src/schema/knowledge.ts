@@ -64,6 +64,7 @@ export const Finding = Type.Object(
     group: Type.String({ minLength: 1, description: 'section of the vocabulary: neuropathy, organs, endocrine, clone, skin …' }),
     unit: Type.Optional(Type.String({ description: 'UCUM; only on measurements' })),
     values: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'only on choices' })),
+    words: Type.Optional(Type.Record(Type.String(), Type.String(), { description: 'the values of a choice as they are said' })),
     sex: Type.Optional(Type.Union([Type.Literal('male'), Type.Literal('female')])),
     counts: Type.Optional(Type.Array(Type.String())),
     'counts-not': Type.Optional(Type.Array(Type.String())),

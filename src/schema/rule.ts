@@ -134,6 +134,7 @@ const Cap = Type.Object(
     id: Id,
     when: AuthoredNode,
     says: PhraseId,
+    elsewhere: Type.Optional(Type.Boolean({ description: 'speaks for another diagnosis: said whatever the verdict is' })),
     sources: Type.Optional(Citations),
     proposal: Type.Optional(Type.Boolean()),
   },

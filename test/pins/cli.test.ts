@@ -192,6 +192,15 @@ describe('--json', () => {
     ])
   })
 
+  it('tells totals on stderr and nothing else, however slow the reader', () => {
+    const file = put(
+      'slow.ndjson',
+      Array.from({ length: 60 }, (_, i) => JSON.stringify(person(`${i}`, 'polyneuropathy'))).join('\n'),
+    )
+    const { code, err } = scansion(['assess', file, '--json'])
+    expect({ code, err }).toEqual({ code: 0, err: '60 records assessed: 60 undetermined. No problems.\n' })
+  })
+
   it('never colours', () => {
     const { out } = scansion(['assess', join(RECORDS, 'neurologist.json'), '--json'], { env: { FORCE_COLOR: '1' } })
     expect(out).not.toContain('\u001b')

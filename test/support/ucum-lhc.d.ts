@@ -13,7 +13,10 @@ declare module '@lhncbc/ucum-lhc' {
       to: string,
       options?: { readonly molecularWeight?: number | undefined },
     ): Converted
-    validateUnitString(unit: string): { readonly status: 'valid' | 'invalid' | 'error'; readonly msg: readonly string[] }
+    validateUnitString(unit: string): {
+      readonly status: 'valid' | 'invalid' | 'error'
+      readonly msg: readonly string[]
+    }
   }
   const ucum: { readonly UcumLhcUtils: { getInstance(): UcumLhcUtils } }
   export default ucum

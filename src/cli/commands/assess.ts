@@ -2,7 +2,7 @@ import { type Hint, type ReadItem, readDocument, readLine } from '../../adapters
 import { assess } from '../../assess/index.ts'
 import { createEngine, type Engine, parseDay } from '../../core/index.ts'
 import type { Assessment } from '../../schema/index.ts'
-import { builtKnowledge } from '../built.ts'
+import { builtCodeIndex, builtKnowledge } from '../built.ts'
 import { itemsOf } from '../input/items.ts'
 import { sourcesOf } from '../input/sources.ts'
 import { EXIT, type Io, print, UsageError, widthOf } from '../io.ts'
@@ -34,16 +34,16 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
   const engine = createEngine(builtKnowledge())
   const draw = flags.json ? jsonLine(sections) : page(engine, flags, sections, io)
   const options = { asOf: flags.asOf, all: flags.all, today: localDay(new Date()) }
+  const reading = { engine, codes: builtCodeIndex(), readers: { readDocument, readLine }, stdin: io.stdin }
   const sources = await sourcesOf(files)
   const progress = progressOn(io, sources.length)
   const summary = new Summary()
   for (const [index, source] of sources.entries()) {
-    for await (const item of itemsOf(source, { engine, readers: { readDocument, readLine }, stdin: io.stdin })) {
+    for await (const item of itemsOf(source, reading)) {
       const assessment = item.record && assess(engine, item.record, options)
       summary.count(item.input, assessment, item.problems, assessment !== undefined && !flags.json)
       const text = draw(item, assessment)
-      if (text !== '') await print(io.stdout, text)
-      if (io.stdout.destroyed) return EXIT.done
+      if (text !== '' && !(await print(io.stdout, text))) return EXIT.done
       progress.at(index + 1, summary.records)
     }
   }

@@ -3,16 +3,7 @@ import type { LibraryFile } from '../../load/index.ts'
 import type { Knowledge } from '../../schema/engine.ts'
 
 /** The kinds of entry an id can name, in the order in which they are told. */
-export const KINDS = [
-  'findings',
-  'rules',
-  'workup',
-  'measured',
-  'confounders',
-  'conflicts',
-  'sources',
-  'phrases',
-] as const
+const KINDS = ['findings', 'rules', 'workup', 'measured', 'confounders', 'conflicts', 'sources', 'phrases'] as const
 export type EntryKind = (typeof KINDS)[number]
 
 const SUGGESTED = 3

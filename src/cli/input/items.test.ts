@@ -31,7 +31,7 @@ function put(name: string, content: string | Buffer): string {
 async function read(args: readonly string[], options: Partial<ItemOptions> = {}): Promise<ReadItem[]> {
   const items: ReadItem[] = []
   for (const source of await sourcesOf(args)) {
-    const all = { engine: makeEngine(), readers, stdin: Readable.from([]), ...options }
+    const all = { engine: makeEngine(), codes: {}, readers, stdin: Readable.from([]), ...options }
     for await (const item of itemsOf(source, all)) items.push(item)
   }
   return items

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { ReadItem } from '../../adapters/index.ts'
+import type { CodeIndex, ReadItem } from '../../adapters/index.ts'
 import type { Engine } from '../../core/engine.ts'
 import { type Problem, problem } from '../../core/problem.ts'
 import { chunksOf, reasonOf, UnreadableError } from './chunks.ts'
@@ -8,18 +8,19 @@ import { type Line, linesOf } from './lines.ts'
 import type { Source } from './sources.ts'
 
 /** Above this a file is read line by line, and a line above it is no record. */
-export const WHOLE_FILE_LIMIT = 64 * 1024 * 1024
+const WHOLE_FILE_LIMIT = 64 * 1024 * 1024
 /** What one JavaScript string can hold, with room to spare. */
 const TEXT_LIMIT = 400 * 1024 * 1024
 
 /** What reads documents and lines; the adapters, or a stand-in in tests. */
 export interface Readers {
-  readonly readDocument: (name: string, text: string, engine: Engine) => readonly ReadItem[]
-  readonly readLine: (name: string, line: number, text: string, engine: Engine) => ReadItem
+  readonly readDocument: (name: string, text: string, engine: Engine, codes: CodeIndex) => readonly ReadItem[]
+  readonly readLine: (name: string, line: number, text: string, engine: Engine, codes: CodeIndex) => ReadItem
 }
 
 export interface ItemOptions {
   readonly engine: Engine
+  readonly codes: CodeIndex
   readonly readers: Readers
   readonly stdin: Readable
   readonly wholeFileLimit?: number
@@ -90,7 +91,7 @@ async function* documentItems(
     return
   }
   const { text, problems } = decode(bytes, name)
-  yield* withProblems(options.readers.readDocument(name, text, options.engine), problems)
+  yield* withProblems(options.readers.readDocument(name, text, options.engine, options.codes), problems)
 }
 
 async function* lineItems(name: string, chunks: AsyncIterable<Buffer>, options: ItemOptions): AsyncGenerator<ReadItem> {
@@ -108,7 +109,7 @@ async function* lineItems(name: string, chunks: AsyncIterable<Buffer>, options: 
     }
 }
 
-function lineItem(name: string, line: Line, { engine, readers }: ItemOptions): ReadItem | undefined {
+function lineItem(name: string, line: Line, { engine, codes, readers }: ItemOptions): ReadItem | undefined {
   const at = `${name}:${line.number}`
   if (line.tooLong) {
     const what = 'the line is longer than any record'
@@ -116,16 +117,20 @@ function lineItem(name: string, line: Line, { engine, readers }: ItemOptions): R
   }
   const { text, problems } = decode(line.bytes, at, line.offset)
   if (text.trim() === '') return undefined
-  const [item] = withProblems([readers.readLine(name, line.number, text, engine)], problems)
+  const [item] = withProblems([readers.readLine(name, line.number, text, engine, codes)], problems)
   return item
 }
 
-/** Problems of the bytes go to the first record of the file: they concern what was read from it. */
+/**
+ * Problems of the bytes go to the first record of the file: they concern what was read from it. They name the byte,
+ * so they stand for what the reader says of the same loss.
+ */
 function withProblems(items: readonly ReadItem[], problems: readonly Problem[]): readonly ReadItem[] {
   const [first, ...others] = items
   if (!first || problems.length === 0) return items
-  const record = first.record && { ...first.record, problems: [...problems, ...first.record.problems] }
-  return [{ ...first, ...(record ? { record } : undefined), problems: [...problems, ...first.problems] }, ...others]
+  const joined = (own: readonly Problem[]) => [...problems, ...own.filter(({ code }) => code !== 'file-encoding')]
+  const record = first.record && { ...first.record, problems: joined(first.record.problems) }
+  return [{ ...first, ...(record ? { record } : undefined), problems: joined(first.problems) }, ...others]
 }
 
 function startsWithObjectLine(held: readonly Buffer[]): boolean {

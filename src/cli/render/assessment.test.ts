@@ -150,6 +150,21 @@ describe('the reasons', () => {
     expect(page).toMatch(/◇ Eyes: not met\n.*○ Papilloedema: absent, 2024-03-18/)
   })
 
+  it('take a finding for silent of which only the sex is known', () => {
+    const hormones = rule('hormones', 'Hormones', 'unknown', [
+      group('any', 'unknown', [leaf('Hypogonadism', 'unknown')], { branch: 'present-when' }),
+      group('all', 'unknown', [leaf('Sex male', true)], { branch: 'absent-when' }),
+    ])
+    const page = draw(
+      withTree(
+        rule('made-up', 'Made-up criteria', 'unknown', [
+          group('all', 'unknown', [hormones, leaf('Ascites', 'unknown')]),
+        ]),
+      ),
+    )
+    expect(page).toContain('◌ not stated: Hormones; Ascites')
+  })
+
   it('tell an unclear fact from silence, and why it is unclear', () => {
     const unclear = leaf('VEGF above the limit', 'unknown', {
       facts: [fact({ says: '480 pg/mL', limit: undefined })],

@@ -16,5 +16,10 @@ export function headerPart(assessment: Assessment, input: string, page: Page): P
   const lines = wrap(title, page.width).map((line) => page.ink.strong(line))
   const place =
     columns(input) === 0 || input === subject.id ? [] : wrap(input, page.width).map((line) => page.ink.quiet(line))
-  return { lines: [rule, ...lines, ...place] }
+  const count = assessment.problems.length
+  const told =
+    count === 0
+      ? []
+      : [page.ink.clash(`▲ ${count} ${count === 1 ? 'problem' : 'problems'} in the input, listed at the end`)]
+  return { lines: [rule, ...lines, ...place, ...told] }
 }

@@ -51,4 +51,13 @@ describe('printable', () => {
       d: 'is\ufffdreversed\ufffd',
     })
   })
+
+  it('copies nothing that is clean, and what is shared once', () => {
+    const fine = { a: ['x'] }
+    expect(printable(fine)).toBe(fine)
+    const shared = { note: 'a\u0007' }
+    const { one, other } = printable({ one: shared, other: shared })
+    expect(one).toEqual({ note: 'a␇' })
+    expect(other).toBe(one)
+  })
 })

@@ -83,14 +83,25 @@ export function hang(
 
 /**
  * The same value with every control character of every string made visible, so that a name or a note in a
- * record can neither colour, move nor hide anything on the terminal.
+ * record can neither colour, move nor hide anything on the terminal. What holds none is not copied.
  */
 export function printable<T>(value: T): T
 export function printable(value: unknown): unknown {
+  return clean(value, new Map())
+}
+
+/** Trees are shared between criteria sets: `done` keeps each from being walked more than once. */
+function clean(value: unknown, done: Map<object, object>): unknown {
   if (typeof value === 'string') return value.replace(UNPRINTABLE, visible)
-  if (Array.isArray(value)) return value.map((item) => printable(item))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, printable(item)]))
+  const known = done.get(value)
+  if (known) return known
+  const entries = Object.entries(value)
+  const cleaned = entries.map(([name, item]): [string, unknown] => [name, clean(item, done)])
+  const same = cleaned.every(([, item], index) => item === entries[index]?.[1])
+  const copy = same ? value : Array.isArray(value) ? cleaned.map(([, item]) => item) : Object.fromEntries(cleaned)
+  done.set(value, copy)
+  return copy
 }
 
 function visible(character: string): string {

@@ -7,17 +7,13 @@ export function isLeaf(view: TreeView): boolean {
   return LEAVES.has(view.kind)
 }
 
-/** Nothing in the record speaks to it: no fact anywhere below. */
+/**
+ * Nothing in the record speaks to it. A rule is judged by the branches that would be shown: that a record states the
+ * sex, which only an earned absence asks for, says nothing of a hormone.
+ */
 export function isSilent(view: TreeView): boolean {
-  return (
-    view.value === 'unknown' &&
-    view.facts.length === 0 &&
-    view.of.every((child) => isSilent(child) || isSilentNot(child))
-  )
-}
-
-function isSilentNot(view: TreeView): boolean {
-  return view.kind === 'not' && view.of.every(isSilent)
+  if (view.value !== 'unknown' || view.facts.length > 0) return false
+  return (view.kind === 'rule' ? decisive(view) : view.of).every(isSilent)
 }
 
 /**

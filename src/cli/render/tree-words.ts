@@ -20,7 +20,7 @@ export function reasonWords(reason: string): string {
 }
 
 /** The time of a fact as a reader says it. Months hang on the presentation. Example: `dateWords("3")` is "month 3". */
-export function dateWords(date: string): string {
+function dateWords(date: string): string {
   if (date === 'baseline') return 'at presentation'
   if (/^-?\d{1,3}(\.\d+)?$/.test(date)) return `month ${date.replace('-', '−')}`
   return date
@@ -30,17 +30,26 @@ export function dateWords(date: string): string {
 export function factWords(fact: FactView): string {
   const parts = [fact.says]
   if (fact.given !== undefined && !fact.says.includes(fact.given)) parts[0] = `${fact.says} (printed: ${fact.given})`
-  if (fact.limit !== undefined) parts.push(`limits ${fact.limit}`)
+  if (fact.limit !== undefined) parts.push(limitWords(fact.limit))
   parts.push(dateWords(fact.date))
   if (fact.author !== undefined) parts.push(`judged by ${fact.author}`)
   return parts.join(', ')
+}
+
+/** The laboratory's own limits; a side that was not printed is not drawn. Example: `limitWords("–86")` is "upper limit 86". */
+function limitWords(limit: string): string {
+  const [low = '', high = ''] = limit.split('–')
+  if (low === '') return `upper limit ${high}`
+  return high === '' ? `lower limit ${low}` : `limits ${low} to ${high}`
 }
 
 /** The place without the part that the header of the page already names. Example: "#/findings/3". */
 export function placeWords(at: string, input: string): string {
   if (!at.startsWith(input) || input === '') return at
   const rest = at.slice(input.length)
-  return rest === '' || rest.startsWith('#') || rest.startsWith(':') ? rest || at : `…${rest}`
+  if (/^:\d+$/.test(rest)) return `line ${rest.slice(1)}`
+  if (rest === '') return at
+  return rest.startsWith('#') ? rest : `…${rest}`
 }
 
 /** How many members of a counted group hold: the reader sees what "at least" rests on. */

@@ -15,7 +15,7 @@ export function reasonsParts(assessment: Assessment, input: string, page: Page):
 }
 
 /** Draws one tree; citations are numbered as they are met, and repeated only where they differ from the node above. */
-export class TreeDrawing {
+class TreeDrawing {
   readonly #input: string
   readonly #page: Page
   readonly #shown = new Set<string>()

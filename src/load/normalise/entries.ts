@@ -17,6 +17,7 @@ export function normaliseFinding({
   kind,
   unit,
   values,
+  words,
   sex,
   'directed-at': directedAt,
 }: Finding): EngineFinding {
@@ -25,6 +26,7 @@ export function normaliseFinding({
     kind,
     ...(unit === undefined ? undefined : { unit }),
     ...(values && { values }),
+    ...(words && { words }),
     ...(sex && { sex }),
     ...(directedAt && { directedAtPlasmaCells: true }),
   }

@@ -6,6 +6,7 @@ interface Says {
   readonly id: string
   readonly when: AuthoredNode
   readonly says: string
+  readonly elsewhere?: boolean
   readonly sources?: readonly Citation[]
   readonly proposal?: boolean
 }
@@ -15,10 +16,11 @@ export function normaliseRule(id: string, rule: Rule, unitOf: UnitOf): EngineRul
   const node = (authored: AuthoredNode): RuleNode => normaliseNode(authored, unitOf)
   const optional = <Name extends string>(name: Name, authored: AuthoredNode | undefined) =>
     authored && ({ [name]: node(authored) } as Readonly<Record<Name, RuleNode>>)
-  const statement = ({ id: own, when, says, sources, proposal }: Says): Statement => ({
+  const statement = ({ id: own, when, says, elsewhere, sources, proposal }: Says): Statement => ({
     id: own,
     when: node(when),
     says,
+    ...(elsewhere && { elsewhere }),
     ...(sources && { sources }),
     ...(proposal && { proposal }),
   })

@@ -1,0 +1,91 @@
+/** What a code says about a key. Only `exact` and `narrower` rows make facts; the others are hints. */
+export interface CodeRow {
+  readonly key: string
+  readonly relation: 'exact' | 'narrower' | 'broader' | 'related'
+  /** The choice a code stands for, where the key is a choice: `treated-as` and `cidp`. */
+  readonly value?: string
+}
+
+/** Codes by system and code, as `codes.json` holds them. Systems are named as in the vocabulary: HPO, LOINC, ATC … */
+export type CodeIndex = Readonly<Record<string, Readonly<Record<string, readonly CodeRow[]>>>>
+
+// How inputs name the systems, without case: prefixes of compact identifiers, and the addresses that FHIR uses.
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  HPO: ['hp', 'http://human-phenotype-ontology.org'],
+  'SNOMED CT': ['snomed', 'snomedct', 'sct', 'sctid', 'http://snomed.info/sct'],
+  LOINC: ['http://loinc.org'],
+  MONDO: ['http://purl.obolibrary.org/obo/mondo.owl'],
+  ORPHA: ['orphanet', 'http://www.orpha.net'],
+  NCIT: ['http://ncicb.nci.nih.gov/xml/owl/evs/thesaurus.owl'],
+  UMLS: [],
+  MeSH: [],
+  DOID: [],
+  EFO: [],
+  OMIM: ['mim'],
+  GARD: [],
+  NANDO: [],
+  NORD: [],
+  MedGen: [],
+  RxNorm: ['rxcui', 'http://www.nlm.nih.gov/research/umls/rxnorm'],
+  ATC: ['http://www.whocc.no/atc'],
+  OMOP: ['https://fhir-terminology.ohdsi.org'],
+  HCPCS: [],
+  'ICD-10': ['icd10', 'http://hl7.org/fhir/sid/icd-10'],
+  'ICD-10-CM': ['icd10cm', 'http://hl7.org/fhir/sid/icd-10-cm'],
+  'ICD-10-GM': ['icd10gm'],
+  'ICD-10-PCS': ['icd10pcs'],
+  'ICD-9-CM': ['icd9cm', 'http://hl7.org/fhir/sid/icd-9-cm'],
+  'ICD-11': ['icd11', 'http://id.who.int/icd/release/11/mms'],
+  'ICD-11-Foundation': [],
+  'SKS (Denmark)': ['sks'],
+}
+
+const SYSTEMS = new Map(
+  Object.entries(NAMES).flatMap(([system, names]) =>
+    [system.toLowerCase(), ...names].map((name): [string, string] => [name, system]),
+  ),
+)
+
+/** Systems whose codes name diseases: such a code tells of a diagnosis, never of a test's result. */
+const PHENOTYPES = new Set(['HPO', 'LOINC'])
+
+/** The name of a system as the vocabulary has it, or undefined for one it does not know. Example: `"HP"` is `"HPO"`. */
+export function systemOf(name: string): string | undefined {
+  return SYSTEMS.get(
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[/#]+$/, ''),
+  )
+}
+
+/** May codes of this system name a disease rather than a sign or a test? */
+export function namesDiseases(system: string): boolean {
+  return !PHENOTYPES.has(systemOf(system) ?? system)
+}
+
+const NONE: readonly CodeRow[] = []
+
+/**
+ * The rows of a code; none for a code or a system that is not known. The system may be given by its name, its prefix
+ * or its address, and the code with its prefix or without.
+ * Example: `lookup(codes, "HP", "0001271")` and `lookup(codes, "HPO", "HP:0001271")` are the same rows.
+ */
+export function lookup(codes: CodeIndex, system: string, code: string): readonly CodeRow[] {
+  const name = systemOf(system) ?? system
+  const table = Object.hasOwn(codes, name) ? codes[name] : undefined
+  if (table === undefined) return NONE
+  const bare = code.slice(code.indexOf(':') + 1)
+  for (const form of [code, bare, `${PREFIXES[name] ?? name}:${bare}`]) {
+    if (Object.hasOwn(table, form)) return table[form] ?? NONE
+  }
+  return NONE
+}
+
+const PREFIXES: Readonly<Record<string, string>> = { HPO: 'HP' }
+
+/** A compact identifier as system and code. Example: `splitCurie("HP:0001271")` is `{ system: "HP", code: "0001271" }`. */
+export function splitCurie(id: string): { readonly system: string; readonly code: string } | undefined {
+  const colon = id.indexOf(':')
+  return colon > 0 && colon < id.length - 1 ? { system: id.slice(0, colon), code: id.slice(colon + 1) } : undefined
+}

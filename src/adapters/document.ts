@@ -1,0 +1,182 @@
+import type { Engine } from '../core/engine.ts'
+import { problem } from '../core/problem.ts'
+import type { Problem } from '../schema/problem.ts'
+import { isFields } from './case/reading.ts'
+import { looksLikeOwn, readOwn } from './case/record.ts'
+import type { CodeIndex } from './codes.ts'
+import { detectFormat } from './detect.ts'
+import type { ReadItem } from './item.ts'
+import { type ParsedJson, parseJson, pointerOf } from './json.ts'
+import { isPhenopacket, readPhenopackets } from './phenopacket/index.ts'
+import { JsonPlace, type Place } from './pointer.ts'
+import { type Before, Report, show } from './report.ts'
+import { encodingTrouble } from './text.ts'
+import { parseYaml, type YamlDocument, YamlPlace } from './yaml.ts'
+
+/** What readers need beside the input. */
+interface Context {
+  readonly engine: Engine
+  readonly codes: CodeIndex
+}
+
+const NO_CODES: CodeIndex = {}
+const FORMATS = "Scansion's own record (JSON, JSON list, NDJSON, YAML) or a Phenopacket (JSON)"
+
+/**
+ * Reads one document: a record, a list of records, NDJSON, YAML of one or several documents, or Phenopackets,
+ * whichever it is. Never throws for what a text holds: each item has a record, or problems that say why not.
+ * `codes` tells what codes of Phenopackets mean; without it they are all hints.
+ * Example: `readDocument("a.json", '{"findings": [{"key": "papilledema", "status": "present"}]}', engine)[0]?.record`.
+ */
+export function readDocument(
+  name: string,
+  text: string,
+  engine: Engine,
+  codes: CodeIndex = NO_CODES,
+): readonly ReadItem[] {
+  const { body, problems, unreadable } = encodingTrouble(name, text)
+  if (unreadable) return [{ input: name, problems }]
+  const items = readText(name, body, { engine, codes })
+  const [first, ...rest] = items
+  if (problems.length === 0 || first === undefined) return items
+  return [withProblems(first, problems), ...rest]
+}
+
+/**
+ * Reads one line of NDJSON, for files too large to hold. Lines count from 1; blank ones are for the caller to skip.
+ * Example: `readLine("all.ndjson", 12, line, engine).input` is `"all.ndjson:12"`.
+ */
+export function readLine(
+  name: string,
+  line: number,
+  text: string,
+  engine: Engine,
+  codes: CodeIndex = NO_CODES,
+): ReadItem {
+  const input = `${name}:${line}`
+  const { body, problems, unreadable } = encodingTrouble(input, text)
+  if (unreadable) return { input, problems }
+  const parsed = parseJson(body)
+  if (parsed.broken) return { input, problems: [...problems, brokenJson(`${input}:${parsed.broken.column}`, parsed)] }
+  const place = new JsonPlace(input)
+  const items = readValue(place, parsed.value, { engine, codes }, before(place, parsed))
+  const [first] = items
+  if (first === undefined || items.length > 1) {
+    const what = `the line holds ${show(parsed.value)} of ${items.length} records`
+    return { input, problems: [problem('record-not-object', input, what, 'write one record a line')] }
+  }
+  return problems.length === 0 ? first : withProblems(first, problems)
+}
+
+function readText(name: string, text: string, context: Context): readonly ReadItem[] {
+  switch (detectFormat(text)) {
+    case 'ndjson':
+      return readLines(name, text, context)
+    case 'yaml':
+      return readYaml(name, text, context)
+    case 'unknown': {
+      const what = `the text begins with ${show(text.trimStart().slice(0, 40))}`
+      return [{ input: name, problems: [problem('format-unknown', name, what, `give ${FORMATS}`)] }]
+    }
+    default:
+      return readJson(name, text, context)
+  }
+}
+
+function readLines(name: string, text: string, { engine, codes }: Context): readonly ReadItem[] {
+  const items: ReadItem[] = []
+  let line = 1
+  for (let start = 0; start < text.length; line++) {
+    const end = text.indexOf('\n', start)
+    const content = text.slice(start, end < 0 ? text.length : end)
+    if (content.trim() !== '') items.push(readLine(name, line, content, engine, codes))
+    start = end < 0 ? text.length : end + 1
+  }
+  return items
+}
+
+function readJson(name: string, text: string, context: Context): readonly ReadItem[] {
+  const parsed = parseJson(text)
+  if (parsed.broken) {
+    const { line, column } = parsed.broken
+    return [{ input: name, problems: [brokenJson(`${name}:${line}:${column}`, parsed)] }]
+  }
+  const place = new JsonPlace(name)
+  if (!Array.isArray(parsed.value)) return readValue(place, parsed.value, context, before(place, parsed))
+  return readMembers(place, parsed.value, context, (index) => before(place, parsed, index))
+}
+
+function readYaml(name: string, text: string, context: Context): readonly ReadItem[] {
+  const documents = parseYaml(name, text)
+  const stated = documents.filter((document) => document.value !== null || document.problems.length > 0)
+  if (stated.length === 0) return [empty(name)]
+  return stated.flatMap((document) => {
+    const input = documents.length === 1 ? name : `${name}:${document.line}`
+    return readYamlDocument(input, name, document, context)
+  })
+}
+
+function readYamlDocument(input: string, name: string, document: YamlDocument, context: Context): readonly ReadItem[] {
+  const { value, problems } = document
+  const found = { problems, further: 0 }
+  if (value === undefined) {
+    const report = new Report()
+    report.take(found)
+    return [{ input, problems: report.close(input) }]
+  }
+  const place = new YamlPlace(input, name, document)
+  if (!Array.isArray(value)) return readValue(place, value, context, found)
+  // Lines do not tell to which member a trouble of the text belongs: the first one tells them all.
+  return readMembers(place, value, context, (index) => (index === 0 ? found : undefined))
+}
+
+function readMembers(
+  place: Place,
+  members: readonly unknown[],
+  context: Context,
+  beforeOf: (index: number) => Before | undefined,
+): readonly ReadItem[] {
+  if (members.length === 0) return [empty(place.input)]
+  return members.flatMap((member, index) => readValue(place.inside(`/${index}`), member, context, beforeOf(index)))
+}
+
+function empty(input: string): ReadItem {
+  return { input, problems: [problem('file-empty', input, 'there is no record in it', `give ${FORMATS}`)] }
+}
+
+/** Reads what one value holds: one record, or the members of a cohort. */
+function readValue(
+  place: Place,
+  value: unknown,
+  { engine, codes }: Context,
+  found: Before | undefined,
+): readonly ReadItem[] {
+  if (!isFields(value)) return [readOwn(place, value, engine, found)]
+  if (isPhenopacket(value)) return readPhenopackets(place, value, engine, codes, found)
+  if (looksLikeOwn(value)) return [readOwn(place, value, engine, found)]
+  const names = Object.keys(value).slice(0, 5).map(show).join(', ')
+  const resource =
+    typeof value.resourceType === 'string' ? `a FHIR resource (${show(value.resourceType)})` : `an object with ${names}`
+  const report = new Report()
+  if (found) report.take(found)
+  report.add('format-unknown', place.at(''), `here stands ${resource}, not a record`, `give ${FORMATS}`)
+  return [{ input: place.input, problems: report.close(place.input) }]
+}
+
+/** Troubles of the text as problems; of a list those of one member, with what belongs to none at the first. */
+function before(place: Place, parsed: ParsedJson, member?: number): Before | undefined {
+  const mine = parsed.found.filter(({ path }) => member === undefined || (path[0] ?? 0) === member)
+  const further = member === undefined || member === 0 ? parsed.further : 0
+  if (mine.length === 0 && further === 0) return undefined
+  const problems = mine.map(({ code, path, what, hint }) => problem(code, place.at(pointerOf(path)), what, hint))
+  return { problems, further }
+}
+
+function brokenJson(at: string, { broken }: ParsedJson): Problem {
+  return problem('json-broken', at, broken?.what ?? 'no JSON', broken?.hint ?? 'mend the JSON')
+}
+
+function withProblems(item: ReadItem, problems: readonly Problem[]): ReadItem {
+  const all = [...problems, ...item.problems]
+  return { ...item, problems: all, ...(item.record && { record: { ...item.record, problems: all } }) }
+}

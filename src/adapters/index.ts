@@ -1,0 +1,6 @@
+export { readRecord } from './case/record.ts'
+export type { CodeIndex, CodeRow } from './codes.ts'
+export { lookup } from './codes.ts'
+export { detectFormat, type Format } from './detect.ts'
+export { readDocument, readLine } from './document.ts'
+export type { Hint, ReadItem } from './item.ts'

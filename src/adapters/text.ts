@@ -1,0 +1,48 @@
+import { problem } from '../core/problem.ts'
+import type { Problem } from '../schema/problem.ts'
+
+/** A text made ready to be read, and what its encoding lost. */
+export interface Decoded {
+  readonly body: string
+  readonly problems: readonly Problem[]
+  readonly unreadable: boolean
+}
+
+const SAVE = 'save the file as UTF-8 and read it again'
+// The byte order mark of UTF-8 as it looks when its bytes were read as Latin-1.
+const BROKEN_MARK = '\u00EF\u00BB\u00BF'
+const BEGINNING = 1000
+
+/**
+ * Takes a byte order mark off, and finds text that was decoded wrongly: UTF-16 read as bytes leaves a null in every
+ * other place, bytes that were no text leave U+FFFD.
+ */
+export function encodingTrouble(input: string, text: string): Decoded {
+  const body = text.startsWith('\uFEFF')
+    ? text.slice(1)
+    : text.startsWith(BROKEN_MARK)
+      ? text.slice(BROKEN_MARK.length)
+      : text
+  if (body.trim() === '') {
+    return {
+      body,
+      problems: [problem('file-empty', input, 'there is nothing in it', 'give a file with a record')],
+      unreadable: true,
+    }
+  }
+  if (body.slice(0, BEGINNING).includes('\u0000')) {
+    const what = 'the text holds null characters, as UTF-16 does when it is read as UTF-8, or it is no text at all'
+    return { body, problems: [problem('file-encoding', input, what, SAVE)], unreadable: true }
+  }
+  const problems: Problem[] = []
+  if (text.startsWith(BROKEN_MARK)) {
+    const what = 'UTF-8 was read as Latin-1: letters beyond ASCII are not what they were'
+    problems.push(problem('file-encoding', input, what, SAVE))
+  }
+  const lost = body.indexOf('\uFFFD')
+  if (lost >= 0) {
+    const what = `bytes that are no text stand as U+FFFD, the first of them at character ${lost + 1}`
+    problems.push(problem('file-encoding', input, what, SAVE))
+  }
+  return { body, problems, unreadable: false }
+}
