@@ -10,7 +10,8 @@ type Given = RuleExample['given']
 /** Every example of the clinical path comes out as it says, and every band, answer and state is reached by one. */
 export const careExampleFails: EngineLint = {
   id: 'care-example-fails',
-  describe: 'An example of the clinical path that does not come out as it says, or a band, answer or state without one.',
+  describe:
+    'An example of the clinical path that does not come out as it says, or a band, answer or state without one.',
   severity: 'error',
   stage: 'engine',
   check: ({ authored, engine }) => {
@@ -19,16 +20,22 @@ export const careExampleFails: EngineLint = {
     const unitOf = (key: string) => authored.findings.get(key)?.content.unit ?? '1'
     const ask = askerOf(engine)
     const expect = (entry: Entry<unknown>, i: number, said: unknown, is: unknown) => {
-      if (said !== is) report(entry, ['examples', i], `says ${String(said)}, is ${String(is)}`, 'correct the example or the entry')
+      if (said !== is)
+        report(entry, ['examples', i], `says ${String(said)}, is ${String(is)}`, 'correct the example or the entry')
     }
     const reached = (entry: Entry<unknown>, what: string, wanted: readonly string[], found: ReadonlySet<string>) => {
-      for (const name of wanted) if (!found.has(name)) report(entry, ['examples'], `no example reaches the ${what} ${name}`, 'add one')
+      for (const name of wanted)
+        if (!found.has(name)) report(entry, ['examples'], `no example reaches the ${what} ${name}`, 'add one')
     }
     for (const entry of care.complications.values()) {
       const trigger = normaliseNode(entry.content.trigger, unitOf)
+      const found = new Set<string>()
       entry.content.examples.forEach((example, i) => {
-        expect(entry, i, example.trigger, ask(example.given as Given, trigger))
+        const value = ask(example.given as Given, trigger)
+        found.add(String(value))
+        expect(entry, i, example.trigger, value)
       })
+      reached(entry, 'trigger', ['true', 'false', 'unknown'], found)
     }
     for (const entry of care.risk.values()) {
       const { factors, bands = [], examples } = entry.content
@@ -44,24 +51,41 @@ export const careExampleFails: EngineLint = {
         expect(entry, i, `${example.low}–${example.high}`, `${low}–${high}`)
         if (example.band !== undefined) expect(entry, i, example.band, band)
       })
-      reached(entry, 'band', bands.map((band) => band.band), found)
+      reached(
+        entry,
+        'band',
+        bands.map((band) => band.band),
+        found,
+      )
     }
     for (const entry of care['treatment/pathway'].values()) {
-      const answers = entry.content.answers.map((answer) => ({ id: answer.id, when: normaliseNode(answer.when, unitOf) }))
+      const answers = entry.content.answers.map((answer) => ({
+        id: answer.id,
+        when: normaliseNode(answer.when, unitOf),
+      }))
       const found = new Set<string>()
       entry.content.examples.forEach((example, i) => {
         const answer = answers.find(({ when }) => ask(example.given as Given, when) === true)?.id ?? 'undetermined'
         found.add(answer)
         expect(entry, i, example.answer, answer)
       })
-      reached(entry, 'answer', answers.map((answer) => answer.id), found)
+      reached(
+        entry,
+        'answer',
+        answers.map((answer) => answer.id),
+        found,
+      )
     }
     for (const entry of care['treatment/cautions'].values()) {
       const when = entry.content.when && normaliseNode(entry.content.when, unitOf)
+      const found = new Set<string>()
       entry.content.examples.forEach((example, i) => {
-        const value = when ? ask(example.given as Given, when) : true
-        expect(entry, i, example.state, entry.content.always || value === true ? 'applies' : value === 'unknown' ? 'check' : 'no')
+        const value = when && !entry.content.always ? ask(example.given as Given, when) : true
+        const state = value === true ? 'applies' : value === 'unknown' ? 'check' : 'no'
+        found.add(state)
+        expect(entry, i, example.state, state)
       })
+      reached(entry, 'state', entry.content.always ? ['applies'] : ['applies', 'check', 'no'], found)
     }
     return problems
   },
@@ -74,4 +98,3 @@ function askerOf(engine: Engine): (given: Given, node: RuleNode) => Truth | stri
     return new Evaluator(prepare(engine, record, Infinity)).node(node).value
   }
 }
-

@@ -16,7 +16,8 @@ export const careReference: TextLint = {
     const need = (known: ReadonlyMap<string, unknown> | ReadonlySet<string>, what: string) => {
       return (entry: Entry<unknown>, path: Path, names: readonly string[] | undefined) => {
         for (const [i, name] of (names ?? []).entries()) {
-          if (!known.has(name)) report(entry, [...path, i], `"${name}" is no ${what}`, didYouMean(name, known.keys()) || 'correct the name')
+          if (!known.has(name))
+            report(entry, [...path, i], `"${name}" is no ${what}`, didYouMean(name, known.keys()) || 'correct the name')
         }
       }
     }
@@ -26,7 +27,9 @@ export const careReference: TextLint = {
     const treatments = new Map([...findings].filter(([, entry]) => entry.content.kind === 'treatment'))
     const drugs = need(treatments, 'treatment')
     const outputs = new Set(
-      [...care['treatment/pathway'].values()].flatMap((entry) => entry.content.answers.flatMap((answer) => answer.discuss ?? [])),
+      [...care['treatment/pathway'].values()].flatMap((entry) =>
+        entry.content.answers.flatMap((answer) => answer.discuss ?? []),
+      ),
     )
     const discussed = need(outputs, 'output of the pathway')
     for (const entry of care.complications.values()) tests(entry, ['screen'], entry.content.screen)
@@ -56,7 +59,8 @@ export const careStatement: TextLint = {
     for (const entry of careEntries(authored)) {
       const whole = stands(entry.content)
       for (const { statement, path } of statementsIn(entry.content)) {
-        if (!whole && !stands(statement)) report(entry, path, 'the statement has no source', 'name the work and the place, or mark it proposal: true')
+        if (!whole && !stands(statement))
+          report(entry, path, 'the statement has no source', 'name the work and the place, or mark it proposal: true')
       }
     }
     return problems
@@ -74,6 +78,7 @@ function* statementsIn(content: unknown, path: Path = []): Generator<{ statement
     for (const [i, item] of content.entries()) yield* statementsIn(item, [...path, i])
   } else if (typeof content === 'object' && content !== null) {
     if ('says' in content && path.length > 0) yield { statement: content, path }
-    for (const [name, value] of Object.entries(content)) if (name !== 'examples') yield* statementsIn(value, [...path, name])
+    for (const [name, value] of Object.entries(content))
+      if (name !== 'examples') yield* statementsIn(value, [...path, name])
   }
 }
