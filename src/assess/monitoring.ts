@@ -2,8 +2,6 @@ import { addMonths, type Evaluator, formatDay, say } from '../core/index.ts'
 import type { Compiled, MonitoringItem, Schedule } from '../schema/index.ts'
 import { type Phase, phaseOf } from './phase.ts'
 
-/** Within this many days before its date a test is due; after it, overdue (Scansion's proposal). */
-const DUE_WITHIN = 30
 const DAYS_PER_YEAR = 365.2425
 
 /**
@@ -83,7 +81,7 @@ function itemOf(id: string, schedule: Compiled<Schedule>, phase: Phase, months: 
     last: calendar && last !== undefined ? formatDay(last) : null,
     due: due === undefined ? null : formatDay(due),
     next: due === undefined ? null : formatDay(Math.max(due, asOf)),
-    status: due === undefined ? 'no-date' : due < asOf ? 'overdue' : due <= asOf + DUE_WITHIN ? 'due' : 'scheduled',
+    status: due === undefined ? 'no-date' : due < asOf ? 'overdue' : due <= asOf + engine.knowledge.settings.dueWithinDays ? 'due' : 'scheduled',
     says: spaced && schedule.extension ? `${schedule.says} ${say(engine, 'monitoring.spaced', { months }).text}` : schedule.says,
     ...(schedule.proposal || spaced ? { proposal: true } : undefined),
     sources: [...(schedule.sources ?? [])],

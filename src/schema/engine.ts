@@ -62,6 +62,7 @@ export interface EngineFinding {
   readonly words?: Readonly<Record<string, string>>
   readonly sex?: 'male' | 'female'
   readonly directedAtPlasmaCells?: boolean
+  readonly givenOnce?: boolean
 }
 
 export interface EngineMeasured {
@@ -130,6 +131,8 @@ export interface EngineSettings {
   readonly redFlagsQuietWhen: readonly string[]
   readonly knownDiagnosis: string
   readonly excludedDiagnosis?: string
+  /** A watched test is due this many days before its date. */
+  readonly dueWithinDays: number
   readonly acronyms: readonly {
     readonly name: string
     readonly letters: readonly { readonly letter: string; readonly rule: string; readonly word: string }[]

@@ -41,7 +41,12 @@ export const Code = Type.Object(
     code: Type.String(),
     value: Type.Optional(Type.String({ description: 'only on choices: the value the code stands for' })),
     display: Type.Optional(Type.String()),
-    relation: Type.Union([Type.Literal('exact'), Type.Literal('narrower'), Type.Literal('broader'), Type.Literal('related')]),
+    relation: Type.Union([
+      Type.Literal('exact'),
+      Type.Literal('narrower'),
+      Type.Literal('broader'),
+      Type.Literal('related'),
+    ]),
     unit: Type.Optional(Type.String({ description: 'UCUM unit the code is usually reported in' })),
     seen: Type.String({ description: 'file in which the code was looked up' }),
   },
@@ -61,15 +66,23 @@ export const Finding = Type.Object(
       Type.Literal('treatment'),
       Type.Literal('diagnosis'),
     ]),
-    group: Type.String({ minLength: 1, description: 'section of the vocabulary: neuropathy, organs, endocrine, clone, skin …' }),
+    group: Type.String({
+      minLength: 1,
+      description: 'section of the vocabulary: neuropathy, organs, endocrine, clone, skin …',
+    }),
     unit: Type.Optional(Type.String({ description: 'UCUM; only on measurements' })),
     values: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'only on choices' })),
-    words: Type.Optional(Type.Record(Type.String(), Type.String(), { description: 'the values of a choice as they are said' })),
+    words: Type.Optional(
+      Type.Record(Type.String(), Type.String(), { description: 'the values of a choice as they are said' }),
+    ),
     sex: Type.Optional(Type.Union([Type.Literal('male'), Type.Literal('female')])),
     counts: Type.Optional(Type.Array(Type.String())),
     'counts-not': Type.Optional(Type.Array(Type.String())),
     aliases: Type.Optional(Type.Array(Type.String())),
     'directed-at': Type.Optional(Type.Literal('plasma-cells')),
+    'given-once': Type.Optional(
+      Type.Boolean({ description: 'a treatment without an end of its own: it is given and not taken' }),
+    ),
     sources: Type.Optional(Citations),
     note: Type.Optional(Type.String()),
     codes: Type.Optional(Type.Array(Code)),
@@ -86,12 +99,20 @@ export const Measured = Type.Object(
       Type.Object(
         {
           finding: Id,
-          when: Type.Union([Type.Literal('above'), Type.Literal('below')], { description: 'beyond the limit printed by the laboratory' }),
+          when: Type.Union([Type.Literal('above'), Type.Literal('below')], {
+            description: 'beyond the limit printed by the laboratory',
+          }),
           'without-limit': Type.Optional(
-            Type.String({ pattern: '^(<|<=|>|>=) ?[0-9]+(\\.[0-9]+)? .+$', description: 'only where a source gives one' }),
+            Type.String({
+              pattern: '^(<|<=|>|>=) ?[0-9]+(\\.[0-9]+)? .+$',
+              description: 'only where a source gives one',
+            }),
           ),
           value: Type.Optional(
-            Type.String({ pattern: '^(<|<=|>|>=) ?[0-9]+(\\.[0-9]+)? .+$', description: 'an absolute threshold that holds whatever the limit' }),
+            Type.String({
+              pattern: '^(<|<=|>|>=) ?[0-9]+(\\.[0-9]+)? .+$',
+              description: 'an absolute threshold that holds whatever the limit',
+            }),
           ),
           sex: Type.Optional(Type.Union([Type.Literal('male'), Type.Literal('female')])),
           confirm: Type.Optional(Type.Boolean({ description: 'counts, but is flagged until confirmed' })),
@@ -133,19 +154,47 @@ export const WorkupTest = Type.Object(
     title: Type.String({ minLength: 1 }),
     question: Type.String({ minLength: 1 }),
     answers: Type.Array(Id, { minItems: 1 }),
-    step: Type.Integer({ minimum: 1, maximum: 9, description: 'position in the order of the work-up; cheaper and sooner first' }),
+    step: Type.Integer({
+      minimum: 1,
+      maximum: 9,
+      description: 'position in the order of the work-up; cheaper and sooner first',
+    }),
     order: Type.Integer({ minimum: 1, description: 'place inside the step' }),
-    burden: Type.Union([Type.Literal('question'), Type.Literal('examination'), Type.Literal('blood'), Type.Literal('urine'), Type.Literal('imaging'), Type.Literal('function-test'), Type.Literal('biopsy')]),
+    burden: Type.Union([
+      Type.Literal('question'),
+      Type.Literal('examination'),
+      Type.Literal('blood'),
+      Type.Literal('urine'),
+      Type.Literal('imaging'),
+      Type.Literal('function-test'),
+      Type.Literal('biopsy'),
+    ]),
     performance: Type.Optional(
       Type.Array(Type.Object({ says: Type.String({ minLength: 1 }), sources: Citations }, closed)),
     ),
-    traps: Type.Optional(Type.Array(Type.Object({ says: Type.String({ minLength: 1 }), sources: Type.Optional(Citations), proposal: Type.Optional(Type.Boolean()) }, closed))),
+    traps: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            says: Type.String({ minLength: 1 }),
+            sources: Type.Optional(Citations),
+            proposal: Type.Optional(Type.Boolean()),
+          },
+          closed,
+        ),
+      ),
+    ),
     baseline: Type.Optional(Type.Boolean({ description: 'belongs to the baseline before treatment' })),
     gap: Type.Optional(Type.Integer({ minimum: 1, description: 'place in the order of gap alerts' })),
     repeat: Type.Optional(
       Type.Array(
         Type.Object(
-          { when: AuthoredNode, says: Type.String({ minLength: 1 }), sources: Type.Optional(Citations), proposal: Type.Optional(Type.Boolean()) },
+          {
+            when: AuthoredNode,
+            says: Type.String({ minLength: 1 }),
+            sources: Type.Optional(Citations),
+            proposal: Type.Optional(Type.Boolean()),
+          },
           closed,
         ),
         { description: 'when a test that was done is advised again' },
@@ -163,7 +212,9 @@ export type WorkupTest = Static<typeof WorkupTest>
 export const Conflict = Type.Object(
   {
     topic: Type.String({ minLength: 1 }),
-    positions: Type.Array(Type.Object({ says: Type.String({ minLength: 1 }), sources: Citations }, closed), { minItems: 2 }),
+    positions: Type.Array(Type.Object({ says: Type.String({ minLength: 1 }), sources: Citations }, closed), {
+      minItems: 2,
+    }),
     does: Type.String({ minLength: 1 }),
     proposal: Type.Optional(Type.Boolean()),
     about: Type.Optional(Type.Array(Id, { description: 'findings and rules beside which it is shown' })),
@@ -183,9 +234,16 @@ export const Settings = Type.Object(
     'red-flags-quiet-when': Type.Array(Id),
     'known-diagnosis': Id,
     'excluded-diagnosis': Type.Optional(Id),
+    'due-within-days': Type.Integer({
+      minimum: 0,
+      description: 'a watched test is due this many days before its date',
+    }),
     acronyms: Type.Array(
       Type.Object(
-        { name: Type.String(), letters: Type.Array(Type.Object({ letter: Type.String(), rule: Id, word: Type.String() }, closed)) },
+        {
+          name: Type.String(),
+          letters: Type.Array(Type.Object({ letter: Type.String(), rule: Id, word: Type.String() }, closed)),
+        },
         closed,
       ),
     ),

@@ -20,6 +20,7 @@ export function normaliseFinding({
   words,
   sex,
   'directed-at': directedAt,
+  'given-once': givenOnce,
 }: Finding): EngineFinding {
   return {
     label,
@@ -29,6 +30,7 @@ export function normaliseFinding({
     ...(words && { words }),
     ...(sex && { sex }),
     ...(directedAt && { directedAtPlasmaCells: true }),
+    ...(givenOnce && { givenOnce: true }),
   }
 }
 
@@ -92,6 +94,7 @@ export function normaliseSettings(settings: Settings): EngineSettings {
     redFlagsQuietWhen: settings['red-flags-quiet-when'],
     knownDiagnosis: settings['known-diagnosis'],
     ...(excluded === undefined ? undefined : { excludedDiagnosis: excluded }),
+    dueWithinDays: settings['due-within-days'],
     acronyms: settings.acronyms,
   }
 }
