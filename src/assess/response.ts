@@ -1,24 +1,12 @@
-import type { Evaluator, Fact } from '../core/index.ts'
-import { say } from '../core/index.ts'
+import { type Evaluator, say } from '../core/index.ts'
 import type { AxisView, Compiled, ResponseAxis } from '../schema/index.ts'
 import { labelOf } from './labels.ts'
-import { comparedItems, type ComparedItem } from './response-items.ts'
 import { hematologicAxis } from './response-clone.ts'
+import { comparedItems } from './response-items.ts'
+import type { AxisResult, ComparedItem } from './response-result.ts'
 import { vegfAxis } from './response-vegf.ts'
 import { statementOf, statementsThatAreTrue } from './statement.ts'
 import type { Viewer } from './view.ts'
-
-/** What one axis found, before it is worded. */
-export interface AxisResult {
-  readonly value: AxisView['value']
-  readonly change?: number
-  readonly relapse?: 'suspected' | 'confirmed'
-  readonly baseline: readonly Fact[]
-  readonly latest: readonly Fact[]
-  /** Id of the sentence that says why. */
-  readonly why: string
-  readonly items?: readonly ComparedItem[]
-}
 
 const AXES = ['hematologic', 'vegf', 'radiology', 'clinical', 'neuropathy'] as const
 
@@ -55,17 +43,24 @@ function itemsAxis(entry: Compiled<ResponseAxis>, evaluator: Evaluator): AxisRes
   const latest = items.flatMap((item) => (item.after ? [item.after] : []))
   const compared = items.filter((item) => item.value !== 'not-comparable')
   const base = { baseline, latest, items }
+  const relapse = relapseOf(items)
+  if (items.some((item) => item.value === 'worse')) {
+    return { ...base, ...(relapse && { relapse }), value: 'not-complete', why: 'response.worse' }
+  }
+  if (compared.length === 0 && items.some((item) => item.disagree)) {
+    return { ...base, value: 'not-assessable', why: 'response.same-day-disagree' }
+  }
   if (baseline.length === 0) return { ...base, value: 'not-assessable', why: 'response.no-baseline' }
   if (compared.length === 0) return { ...base, value: 'not-assessable', why: 'response.not-examined-since' }
-  const relapse = newAfterGain(items) ? ({ relapse: 'suspected' } as const) : undefined
-  if (items.some((item) => item.value === 'worse')) return { ...base, ...relapse, value: 'not-complete', why: 'response.worse' }
   if (items.every((item) => item.normal)) return { ...base, value: 'complete', why: 'response.items-normal' }
+  if (compared.every((item) => item.normal)) return { ...base, value: 'not-assessable', why: 'response.items-open' }
   const improved = compared.some((item) => item.value === 'improved')
   return { ...base, value: 'not-complete', why: improved ? 'response.items-improved' : 'response.items-same' }
 }
 
-function newAfterGain(items: readonly ComparedItem[]): boolean {
-  return items.some((item) => item.value === 'worse' && item.returned)
+function relapseOf(items: readonly ComparedItem[]): AxisResult['relapse'] {
+  const found = items.map((item) => item.relapse)
+  return found.includes('confirmed') ? 'confirmed' : found.find((relapse) => relapse !== undefined)
 }
 
 function axisView(entry: Compiled<ResponseAxis>, result: AxisResult, evaluator: Evaluator, viewer: Viewer): AxisView {
@@ -86,7 +81,10 @@ function axisView(entry: Compiled<ResponseAxis>, result: AxisResult, evaluator: 
     baseline: result.baseline.map((fact) => viewer.fact(fact)),
     latest: result.latest.map((fact) => viewer.fact(fact)),
     ...(shown ? { items: shown } : undefined),
-    why: say(engine, result.why, { change: Math.abs(result.change ?? 0), direction: (result.change ?? 0) < 0 ? 'down' : 'up' }).text,
+    why: say(engine, result.why, {
+      change: Math.abs(result.change ?? 0),
+      direction: (result.change ?? 0) < 0 ? 'down' : 'up',
+    }).text,
     confounders: statementsThatAreTrue(entry.confounders ?? [], entry.sources, evaluator, viewer),
     facts: (entry.facts ?? []).map((told) => statementOf(told, entry.sources)),
     sources: [...(entry.sources ?? [])],

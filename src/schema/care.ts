@@ -178,6 +178,7 @@ export const ResponseAxis = Type.Object(
             key: Id,
             better: Type.Union([Type.Literal('absent'), Type.Literal('lower'), Type.Literal('higher')]),
             step: Type.Optional(Type.Number({ exclusiveMinimum: 0, description: 'smallest change that counts, in the unit of the key' })),
+            'new-only': Type.Optional(Type.Boolean({ description: 'what stays says nothing: only new or more of it counts' })),
             sources: Type.Optional(Citations),
             proposal: Type.Optional(Type.Boolean()),
           },

@@ -35,6 +35,9 @@ export const careReference: TextLint = {
     for (const entry of care.complications.values()) tests(entry, ['screen'], entry.content.screen)
     for (const entry of care.monitoring.values()) tests(entry, ['tests'], entry.content.tests)
     for (const entry of care.recovery.values()) keys(entry, ['keys'], entry.content.keys)
+    for (const entry of care.response.values()) {
+      for (const [i, item] of (entry.content.items ?? []).entries()) keys(entry, ['items', i], [item.key])
+    }
     for (const entry of care.glossary.values()) keys(entry, ['keys'], entry.content.keys)
     for (const entry of care['treatment/cautions'].values()) drugs(entry, ['drugs'], entry.content.drugs)
     for (const entry of care['treatment/regimens'].values()) {
