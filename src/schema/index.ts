@@ -2,6 +2,7 @@ export { Assessment, type Conclusion, type CriteriaResult, type LetterView, type
 export type { CautionView, FactView, Grade, Missing, Sentence, TreeView, Verdict } from './view.ts'
 export type * from './engine.ts'
 export { type CareKnowledge, type Compiled, NO_CARE, type NodeField, type Reading } from './engine-care.ts'
+export type { GuideFile, GuideInterval, GuideSchedule } from './guide.ts'
 export { Code, Confounder, Conflict, Finding, Measured, Phrases, Settings, Source, WorkupTest } from './knowledge.ts'
 export { Problem } from './problem.ts'
 export { AuthoredRecord, When } from './record.ts'

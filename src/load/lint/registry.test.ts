@@ -306,6 +306,27 @@ const REFUSED: readonly Refused[] = [
     what: /en has no such sentence/,
   },
   {
+    lint: 'guide-invalid',
+    why: 'a brace left open',
+    changes: [{ file: 'guide/en/page.yaml', with: 'guide.page.one: "{name"\n' }],
+    at: 'knowledge/guide/en/page.yaml:1',
+    what: /not an ICU message/,
+  },
+  {
+    lint: 'guide-invalid',
+    why: 'a sentence English does not have',
+    changes: [{ file: 'guide/de/page.yaml', with: 'glossary.vegf.term: "VEGF"\nguide.page.zwei: "x"\n' }],
+    at: 'knowledge/guide/de/page.yaml:2',
+    what: /guide.page.zwei: en has no such sentence/,
+  },
+  {
+    lint: 'guide-invalid',
+    why: 'works behind no sentence',
+    changes: [{ file: 'guide-sources.yaml', with: 'guide.page.lost: [{ work: work-one, at: abstract }]\n' }],
+    at: 'knowledge/guide-sources.yaml:1',
+    what: /no sentence "guide.page.lost"/,
+  },
+  {
     lint: 'phrase-unused',
     why: 'said nowhere',
     changes: [{ file: 'phrases/en/more.yaml', with: 'note.lost: "x"\n' }],

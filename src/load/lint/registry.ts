@@ -2,6 +2,7 @@ import { careExampleFails } from './care-examples.ts'
 import { careReference, careStatement } from './care.ts'
 import { exampleFails, exampleWanting } from './examples.ts'
 import { findingForm } from './finding-form.ts'
+import { guideInvalid } from './guide.ts'
 import { kindMismatch } from './kind-mismatch.ts'
 import { kleeneGaps } from './kleene-gaps.ts'
 import type { EngineLint, Lint, TextLint } from './lint.ts'
@@ -35,6 +36,7 @@ export const TEXT_LINTS: readonly TextLint[] = [
   phraseUnknown,
   phraseInvalid,
   phraseUnused,
+  guideInvalid,
   exampleWanting,
   findingUnused,
   aliasShared,
