@@ -197,6 +197,11 @@ export const Schedule = Type.Object(
   {
     ...head,
     tests: Type.Array(Id, { minItems: 1 }),
+    covers: Type.Optional(
+      Type.Union([Type.Literal('any'), Type.Literal('each')], {
+        description: 'any: one of the tests will do; each: every test has its own date; else they are one visit',
+      }),
+    ),
     'every-months': Type.Record(Type.String(), Type.Integer({ minimum: 1 }), { description: 'phase: months' }),
     when: Type.Optional(AuthoredNode),
     says: Type.String({ minLength: 1 }),

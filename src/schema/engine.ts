@@ -100,6 +100,8 @@ export interface EngineTest {
   readonly order: number
   readonly burden: string
   readonly baseline?: boolean
+  readonly named?: readonly string[]
+  readonly or?: readonly string[]
   readonly gap?: number
   readonly performance?: readonly EngineSaid[]
   readonly traps?: readonly EngineSaid[]

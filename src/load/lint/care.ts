@@ -33,6 +33,7 @@ export const careReference: TextLint = {
     )
     const discussed = need(outputs, 'output of the pathway')
     for (const entry of care.complications.values()) tests(entry, ['screen'], entry.content.screen)
+    for (const entry of workup.values()) tests(entry, ['or'], entry.content.or)
     for (const entry of care.monitoring.values()) tests(entry, ['tests'], entry.content.tests)
     for (const entry of care.recovery.values()) keys(entry, ['keys'], entry.content.keys)
     for (const entry of care.response.values()) {
