@@ -1,11 +1,12 @@
-import { type Engine, Evaluator, formatDay, parseDay, type PersonRecord, prepare, problem } from '../core/index.ts'
-import type { Assessment, Problem, TreatmentView } from '../schema/index.ts'
+import { type Engine, Evaluator, formatDay, type PersonRecord, parseDay, prepare, problem } from '../core/index.ts'
+import type { Assessment, AxisView, Problem, TreatmentView } from '../schema/index.ts'
 import { complications } from './complications.ts'
 import { conclude } from './conclusion.ts'
 import { diagnose } from './diagnosis.ts'
 import { differential } from './differential.ts'
 import { letters } from './letters.ts'
 import { monitoring } from './monitoring.ts'
+import { hasResponded } from './phase.ts'
 import { recovery } from './recovery.ts'
 import { redFlags } from './red-flags.ts'
 import { response } from './response.ts'
@@ -71,23 +72,32 @@ type Path = Pick<
 /** The clinical path after the diagnosis: only where POEMS is recorded, or met on more than weak evidence. */
 function path(evaluator: Evaluator, viewer: Viewer, basis: TreatmentView['basis']): Path {
   const axes = response(evaluator, viewer)
-  const responding = axes?.some((axis) => axis.value === 'complete' || axis.items?.some((item) => item.value === 'improved')) ?? false
-  const fallen = axes?.some((axis) => axis.change !== undefined && axis.change < 0) ?? false
+  const relapses = axes?.flatMap((axis) => axis.relapse ?? []) ?? []
+  const responding = hasResponded(evaluator.prepared) || (axes?.some(hasMoved) ?? false)
   return {
     risk: risk(evaluator, viewer),
     complications: complications(evaluator, viewer),
     treatment: treatment(evaluator, viewer, basis),
     ...(axes ? { response: axes } : undefined),
-    monitoring: monitoring(evaluator),
-    recovery: recovery(evaluator, responding || fallen),
+    monitoring: monitoring(evaluator, relapses.length > 0),
+    recovery: recovery(evaluator, responding && !relapses.includes('confirmed')),
     support: support(evaluator),
     coding: coding(evaluator),
   }
 }
 
+/** Is this axis better than before treatment, as far as it can be judged? */
+function hasMoved({ value, change, items }: AxisView): boolean {
+  return value === 'complete' || (change ?? 0) < 0 || (items?.some((item) => item.value === 'improved') ?? false)
+}
+
 function subjectOf(record: PersonRecord): Assessment['subject'] {
   const age = record.facts.find((fact) => fact.key === 'age')?.value
-  return { id: record.id, ...(record.sex ? { sex: record.sex } : undefined), ...(age === undefined ? undefined : { age }) }
+  return {
+    id: record.id,
+    ...(record.sex ? { sex: record.sex } : undefined),
+    ...(age === undefined ? undefined : { age }),
+  }
 }
 
 /** Months from an undated presentation have no place in the calendar: asOf is refused, and everything counts. */
@@ -104,7 +114,8 @@ function dayOf(record: PersonRecord, options: AssessOptions): { day: number; pro
     return { day, problems: [problem('as-of-invalid', record.id, what, 'write it as 2026-11-25')] }
   }
   if (!record.relativeOnly) return { day: range.to, problems: [] }
-  const what = 'the times of this record are months from a presentation without a date, so asOf cannot be applied; all facts were used'
+  const what =
+    'the times of this record are months from a presentation without a date, so asOf cannot be applied; all facts were used'
   const hint = 'add "presentation": "YYYY-MM-DD" to the record'
   return { day: Infinity, problems: [problem('as-of-needs-presentation', record.id, what, hint)] }
 }

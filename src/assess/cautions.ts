@@ -27,5 +27,8 @@ export function cautionsOf(drug: string, evaluator: Evaluator, viewer: Viewer): 
       sources: [...(caution.sources ?? [])],
     })
   }
-  return found.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(a.state === 'check') - Number(b.state === 'check'))
+  return found.sort(
+    (a, b) =>
+      LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(a.state === 'check') - Number(b.state === 'check'),
+  )
 }

@@ -1,9 +1,18 @@
-import { type Evaluator, type Explained, flagOf, holds, losesInput, missingOf, type MissingItem, say } from '../core/index.ts'
+import {
+  type Evaluator,
+  type Explained,
+  flagOf,
+  holds,
+  losesInput,
+  type MissingItem,
+  missingOf,
+  say,
+} from '../core/index.ts'
 import type { Conclusion, RedFlags, Sentence } from '../schema/index.ts'
 import { verdictOf } from './diagnosis.ts'
+import { firstDayMet } from './first-day.ts'
 import { gradeOf } from './grade.ts'
 import { labelOf, lower, shortOf } from './labels.ts'
-import { firstDayMet } from './first-day.ts'
 
 /** How many names a sentence can carry before a reader loses the thread. */
 const NAMES = 4
@@ -79,9 +88,19 @@ function metSentences(evaluator: Evaluator, tree: Explained, metOn: string | und
   const set = tree.rule?.short ?? tree.rule?.title ?? ''
   const grade = tree.rule ? gradeOf(evaluator, tree.rule.id) : undefined
   const groups = groupsOf(tree)
-  const mandatory = groups.filter((group) => group.node.kind === 'rule').flatMap((group) => namesThatHold(evaluator, group))
-  const others = groups.filter((group) => group.node.kind !== 'rule').flatMap((group) => namesThatHold(evaluator, group))
-  const args = { set, mandatory, others: others.length > 0 ? others : mandatory, grade: grade?.grade ?? 'ungraded', metOn: metOn ?? 'none' }
+  const mandatory = groups
+    .filter((group) => group.node.kind === 'rule')
+    .flatMap((group) => namesThatHold(evaluator, group))
+  const others = groups
+    .filter((group) => group.node.kind !== 'rule')
+    .flatMap((group) => namesThatHold(evaluator, group))
+  const args = {
+    set,
+    mandatory,
+    others: others.length > 0 ? others : mandatory,
+    grade: grade?.grade ?? 'ungraded',
+    metOn: metOn ?? 'none',
+  }
   const next = firmingTests(evaluator, tree)
   const sentences =
     grade?.grade === 'weak'
@@ -102,7 +121,9 @@ function flaggedMinors(evaluator: Evaluator, groups: readonly Explained[]): Sent
     (minor) => minor.value === true && !holds(minor, (fact) => flagOf(fact, prepared) === undefined),
   )
   if (flagged.length === 0) return []
-  return [say(prepared.engine, 'conclusion.flagged', { findings: flagged.map((minor) => shortOf(prepared.engine, minor)) })]
+  return [
+    say(prepared.engine, 'conclusion.flagged', { findings: flagged.map((minor) => shortOf(prepared.engine, minor)) }),
+  ]
 }
 
 /** Tests that would firm up a met set: the first that answer what its counted groups do not state yet. */
@@ -129,7 +150,13 @@ function notMetSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
   const { engine } = evaluator.prepared
   const set = tree.rule?.short ?? tree.rule?.title ?? ''
   const failed = groupsOf(tree).filter((group) => group.value === false)
-  const sentences = [say(engine, 'conclusion.not-met', { set, failed: failed.map((group) => shortOf(engine, group)), failedCount: failed.length })]
+  const sentences = [
+    say(engine, 'conclusion.not-met', {
+      set,
+      failed: failed.map((group) => shortOf(engine, group)),
+      failedCount: failed.length,
+    }),
+  ]
   const suspicious = evaluator.rule('very-high-vegf-with-polyneuropathy').value === true
   if (failed.length === 1 || suspicious) {
     const repeat = failed.flatMap((group) => testsAbout(evaluator, group))
@@ -147,7 +174,10 @@ function testsAbout(evaluator: Evaluator, group: Explained): string[] {
   }
   walk(group)
   const { testOf } = evaluator.prepared.engine
-  return testNames(evaluator, [...keys].map((key) => ({ key, test: testOf.get(key)?.id, settles: false })))
+  return testNames(
+    evaluator,
+    [...keys].map((key) => ({ key, test: testOf.get(key)?.id, settles: false })),
+  )
 }
 
 /** What speaks for another diagnosis, whatever the verdict will be. */
@@ -165,12 +195,23 @@ function undecidedSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
   const open = groups.filter((group) => group.value === 'unknown').map((group) => shortOf(engine, group))
   const missing = missingOf(tree, engine)
   const asks = missing.filter((item) => item.ask !== undefined)
-  const sentences = [say(engine, known.length > 0 ? 'conclusion.undecided' : 'conclusion.undecided-nothing', { set, known, knownCount: known.length, open, openCount: open.length })]
+  const sentences = [
+    say(engine, known.length > 0 ? 'conclusion.undecided' : 'conclusion.undecided-nothing', {
+      set,
+      known,
+      knownCount: known.length,
+      open,
+      openCount: open.length,
+    }),
+  ]
   sentences.push(...elsewhereSentences(evaluator, tree))
   const next = nextTests(missing)
-  if (asks[0]?.question && missing[0] === asks[0]) sentences.push(say(engine, 'conclusion.judge', { question: asks[0].question }))
+  if (asks[0]?.question && missing[0] === asks[0])
+    sentences.push(say(engine, 'conclusion.judge', { question: asks[0].question }))
   if (next.length > 0) {
-    sentences.push(say(engine, 'conclusion.next', { testsThen: next.map((id) => lower(engine.knowledge.workup[id]?.title ?? id)) }))
+    sentences.push(
+      say(engine, 'conclusion.next', { testsThen: next.map((id) => lower(engine.knowledge.workup[id]?.title ?? id)) }),
+    )
   } else if (missing[0]?.key && asks.length === 0) {
     sentences.push(say(engine, 'conclusion.next', { testsThen: [lower(labelOf(engine, missing[0].key))] }))
   }
@@ -181,4 +222,3 @@ function undecidedSentences(evaluator: Evaluator, tree: Explained): Sentence[] {
 function nextTests(missing: readonly MissingItem[]): string[] {
   return [...new Set(missing.flatMap((item) => (item.test ? [item.test] : [])))].slice(0, TESTS)
 }
-

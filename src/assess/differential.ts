@@ -1,5 +1,6 @@
 import type { Evaluator } from '../core/index.ts'
 import type { Compiled, Condition, ConditionView } from '../schema/index.ts'
+import { conflictsField } from './conflicts.ts'
 import { nodeLabel } from './labels.ts'
 import { statementsThatAreTrue } from './statement.ts'
 import type { Viewer } from './view.ts'
@@ -21,13 +22,19 @@ function weight(view: ConditionView): number {
   return view.for.length - view.against.length
 }
 
-function conditionView(id: string, condition: Compiled<Condition>, evaluator: Evaluator, viewer: Viewer): ConditionView | undefined {
+function conditionView(
+  id: string,
+  condition: Compiled<Condition>,
+  evaluator: Evaluator,
+  viewer: Viewer,
+): ConditionView | undefined {
   const { engine } = evaluator.prepared
   if (condition.relevant && evaluator.node(condition.relevant).value !== true) return undefined
   const open = [...condition.for, ...condition.against, ...(condition.discriminators ?? [])]
     .filter((item) => evaluator.node(item.when).value === 'unknown')
     .map((item) => nodeLabel(engine, item.when))
-  const holding = (items: Compiled<Condition>['for']) => statementsThatAreTrue(items, condition.sources, evaluator, viewer)
+  const holding = (items: Compiled<Condition>['for']) =>
+    statementsThatAreTrue(items, condition.sources, evaluator, viewer)
   return {
     condition: id,
     title: condition.title,
@@ -48,6 +55,10 @@ function conditionView(id: string, condition: Compiled<Condition>, evaluator: Ev
       against: item.against,
       sources: [...item.sources],
     })),
+    ...(condition.features
+      ? { features: condition.features.map((row) => ({ ...row, sources: [...row.sources] })) }
+      : undefined),
+    ...conflictsField(engine, [id]),
     sources: [...(condition.sources ?? [])],
   }
 }

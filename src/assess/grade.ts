@@ -19,15 +19,27 @@ export function gradeOf(evaluator: Evaluator, id: string): GradeResult | undefin
   const { grade } = rule
   if (!grade || evaluator.rule(id).value !== true) return undefined
   const reasons = statementsThatHold(evaluator, grade.caps, rule)
-  const unflagged = grade.minors.filter((minor) => holds(evaluator.node(minor), (fact) => flagOf(fact, prepared) === undefined))
-  if (unflagged.length === 0) reasons.push({ id: 'minor-flagged', statement: say(prepared.engine, 'grade.minor-flagged'), sources: [...rule.sources], proposal: true })
+  const unflagged = grade.minors.filter((minor) =>
+    holds(evaluator.node(minor), (fact) => flagOf(fact, prepared) === undefined),
+  )
+  if (unflagged.length === 0)
+    reasons.push({
+      id: 'minor-flagged',
+      statement: say(prepared.engine, 'grade.minor-flagged'),
+      sources: [...rule.sources],
+      proposal: true,
+    })
   if (reasons.length > 0) return { grade: 'weak', reasons }
   const strong = holds(evaluator.node(grade.strong.when)) && unflagged.length >= grade.strong.unflaggedMinors
   return { grade: strong ? 'strong' : 'moderate', reasons }
 }
 
 /** The statements whose condition holds from what is present only. */
-export function statementsThatHold(evaluator: Evaluator, statements: readonly Statement[], rule: EngineRule): CautionView[] {
+export function statementsThatHold(
+  evaluator: Evaluator,
+  statements: readonly Statement[],
+  rule: EngineRule,
+): CautionView[] {
   return statements
     .filter((item) => holds(evaluator.node(item.when)))
     .map((item) => ({

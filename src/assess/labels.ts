@@ -44,7 +44,10 @@ function makeLabel(engine: Engine, node: RuleNode): string {
       return say(engine, `node.is-${node.limit ?? 'above'}-limit`, { finding }).text
     }
     case 'one-of':
-      return say(engine, 'node.one-of', { finding: labelOf(engine, node.key), valuesOr: node.values.map((value) => valueWord(engine, node.key, value)) }).text
+      return say(engine, 'node.one-of', {
+        finding: labelOf(engine, node.key),
+        valuesOr: node.values.map((value) => valueWord(engine, node.key, value)),
+      }).text
     case 'all':
     case 'any':
       return say(engine, `node.${node.kind}`, { count: node.of.length }).text
@@ -63,7 +66,11 @@ function makeLabel(engine: Engine, node: RuleNode): string {
       }).text
     }
     case 'change':
-      return say(engine, 'node.change', { finding: labelOf(engine, node.key), from: node.from === 'before-treatment' ? 'last untreated' : node.from, by: sign(node.by.text) }).text
+      return say(engine, 'node.change', {
+        finding: labelOf(engine, node.key),
+        from: node.from === 'before-treatment' ? 'last untreated' : node.from,
+        by: sign(node.by.text),
+      }).text
     case 'course':
       return courseLabel(engine, node)
     default:
@@ -73,8 +80,14 @@ function makeLabel(engine: Engine, node: RuleNode): string {
 
 function courseLabel(engine: Engine, node: Extract<RuleNode, { kind: 'course' }>): string {
   const parts: string[] = []
-  if (node.for) parts.push(say(engine, 'node.course-for', { labelsOr: node.for.map((item) => valueWord(engine, 'treated-as', item)) }).text)
-  if (node.with) parts.push(say(engine, 'node.course-with', { treatmentsOr: node.with.map((key) => lower(labelOf(engine, key))) }).text)
+  if (node.for)
+    parts.push(
+      say(engine, 'node.course-for', { labelsOr: node.for.map((item) => valueWord(engine, 'treated-as', item)) }).text,
+    )
+  if (node.with)
+    parts.push(
+      say(engine, 'node.course-with', { treatmentsOr: node.with.map((key) => lower(labelOf(engine, key))) }).text,
+    )
   if (node.response) parts.push(say(engine, 'node.course-response', { responsesOr: node.response }).text)
   if (node.line !== undefined) parts.push(say(engine, 'node.course-line', { line: node.line }).text)
   if (node.state) parts.push(say(engine, `node.course-${node.state}`).text)

@@ -1,4 +1,4 @@
-import type { Course, Prepared } from '../core/index.ts'
+import type { Course, Fact, Prepared } from '../core/index.ts'
 
 /** Where a person stands on the way: decides what is watched, and how often. */
 export interface Phase {
@@ -7,53 +7,67 @@ export interface Phase {
   readonly since: number | undefined
 }
 
-/** Given once: they have no end of their own. */
-const ONCE: ReadonlySet<string> = new Set(['asct', 'radiotherapy', 'car-t'])
+const RESPONSES = ['hematologic-response', 'vegf-response'] as const
 
 /**
  * The phase of a record on its day. Treatment is what is directed at the plasma cells; remission begins with the first
  * documented response, relapse with the team's verdict that is newer than the last response.
+ * Example: `phaseOf(prepared).id` is "remission".
  */
 export function phaseOf(prepared: Prepared): Phase {
-  const directed = prepared.courses.filter((course) => course.with.some((key) => prepared.engine.plasmaCellDirected.has(key)))
+  const directed = directedCourses(prepared)
   if (directed.length === 0) return { id: 'pre-treatment', since: undefined }
-  const response = responseDay(prepared, directed)
-  const relapse = newest(prepared, 'relapse')
-  if (relapse !== undefined && (response === undefined || relapse > response)) return { id: 'relapse', since: finite(relapse) }
+  const relapse = relapseDay(prepared)
+  const response = responseDay(prepared, directed, relapse)
+  if (relapse !== undefined && (response === undefined || relapse >= response))
+    return { id: 'relapse', since: finite(relapse) }
   const running = directed.filter((course) => isRunning(course, prepared))
-  if (running.length > 0) return { id: 'on-treatment', since: finite(Math.min(...running.map((course) => course.start.from))) }
-  if (response === undefined) return { id: 'on-treatment', since: finite(Math.max(...directed.map((course) => course.start.from))) }
+  if (running.length > 0)
+    return { id: 'on-treatment', since: finite(Math.min(...running.map((course) => course.start.from))) }
+  if (response === undefined)
+    return { id: 'on-treatment', since: finite(Math.max(...directed.map((course) => course.start.from))) }
   return { id: 'remission', since: finite(response) }
 }
 
-function isRunning(course: Course, prepared: Prepared): boolean {
-  if (course.with.every((key) => ONCE.has(key))) return false
-  return course.stop === undefined ? !course.response : course.stop.from > prepared.asOf
+/** Courses of what is directed at the plasma cells. */
+export function directedCourses(prepared: Prepared): readonly Course[] {
+  return prepared.courses.filter((course) => course.with.some((key) => prepared.engine.plasmaCellDirected.has(key)))
 }
 
-/** First documented response since the newest relapse: stated by the team, or the answer to a course. */
-function responseDay(prepared: Prepared, directed: readonly Course[]): number | undefined {
-  const days: number[] = []
-  for (const key of ['hematologic-response', 'vegf-response']) {
-    for (const fact of factsOf(prepared, key)) if (fact.choice === 'complete' || fact.choice === 'partial') days.push(fact.to)
-  }
+/** Does the record say that the treatment worked: in the judgement of the team, or as the answer to a course? */
+export function hasResponded(prepared: Prepared): boolean {
+  return responseDay(prepared, directedCourses(prepared), relapseDay(prepared)) !== undefined
+}
+
+/** A treatment that has an end of its own to wait for, and has neither ended nor been answered. */
+function isRunning(course: Course, { engine, asOf }: Prepared): boolean {
+  if (course.with.every((key) => engine.knowledge.findings[key]?.givenOnce)) return false
+  return course.stop === undefined ? !course.response : course.stop.from > asOf
+}
+
+/** First documented response since the newest relapse; where none is newer, the first of all. */
+function responseDay(prepared: Prepared, directed: readonly Course[], relapse: number | undefined): number | undefined {
+  const days = RESPONSES.flatMap((key) => factsOf(prepared, key))
+    .filter((fact) => fact.choice === 'complete' || fact.choice === 'partial')
+    .map((fact) => fact.to)
   for (const course of directed) {
-    const answered = course.response === 'good' || course.response === 'partial'
-    if (answered) days.push((course.stop ?? course.start).to)
+    const over = course.stop === undefined || course.stop.to <= prepared.asOf
+    if (over && (course.response === 'good' || course.response === 'partial'))
+      days.push((course.stop ?? course.start).to)
   }
-  const relapse = Math.max(...factsOf(prepared, 'relapse').map((fact) => fact.to), -Infinity)
-  const after = days.filter((day) => day > relapse)
-  if (after.length > 0) return Math.min(...after)
-  return days.length > 0 ? Math.min(...days) : undefined
+  const since = relapse === undefined ? days : days.filter((day) => day > relapse)
+  const counted = since.length > 0 ? since : days
+  return counted.length > 0 ? Math.min(...counted) : undefined
 }
 
-function factsOf(prepared: Prepared, key: string) {
+/** Newest day on which the team judged that the disease is back. */
+function relapseDay(prepared: Prepared): number | undefined {
+  return factsOf(prepared, 'relapse').findLast((fact) => fact.choice !== undefined)?.to
+}
+
+function factsOf(prepared: Prepared, key: string): readonly Fact[] {
   const index = prepared.engine.keyIndex.get(key)
   return index === undefined ? [] : (prepared.factsBy[index] ?? [])
-}
-
-function newest(prepared: Prepared, key: string): number | undefined {
-  return factsOf(prepared, key).at(-1)?.to
 }
 
 function finite(day: number): number | undefined {

@@ -1,20 +1,25 @@
 import { addMonths, type Evaluator, formatDay, say } from '../core/index.ts'
 import type { RecoveryView } from '../schema/index.ts'
-import { phaseOf } from './phase.ts'
+import { conflictsField } from './conflicts.ts'
+import { directedCourses, phaseOf } from './phase.ts'
 import { statementOf } from './statement.ts'
 
 const DAYS_PER_MONTH = 30.436875
 
 /**
  * The typical course of recovery by domain, placed on the person's own dates. It tells what is usual in treated people
- * and is no promise: hidden before treatment, in relapse, and when no axis of response has moved.
+ * and is no promise: hidden before treatment, in relapse, and where nothing in the record says that treatment works.
  */
 export function recovery(evaluator: Evaluator, responding: boolean): RecoveryView {
   const { prepared } = evaluator
   const { engine, treatedFrom, asOf } = prepared
-  const phase = phaseOf(prepared)
   const calendar = treatedFrom !== undefined && Number.isFinite(asOf) && !prepared.record.relativeOnly
-  const why = treatedFrom === undefined ? 'recovery.untreated' : phase.id === 'relapse' || !responding ? 'recovery.not-responding' : undefined
+  const why =
+    directedCourses(prepared).length === 0
+      ? 'recovery.untreated'
+      : phaseOf(prepared).id === 'relapse' || !responding
+        ? 'recovery.not-responding'
+        : undefined
   const months = calendar ? Math.floor((asOf - treatedFrom) / DAYS_PER_MONTH) : null
   return {
     since: calendar ? formatDay(treatedFrom) : null,
@@ -34,6 +39,7 @@ export function recovery(evaluator: Evaluator, responding: boolean): RecoveryVie
             now: months !== null && months >= interval.from && months < interval.to,
           })),
           papers: (entry.papers ?? []).map((told) => statementOf(told, entry.sources)),
+          ...conflictsField(engine, [domain, ...(entry.keys ?? [])]),
         })),
   }
 }

@@ -1,4 +1,12 @@
-import { compileRules, type CompiledRules, type Engine, Evaluator, formatDay, type PersonRecord, prepare } from '../core/index.ts'
+import {
+  type CompiledRules,
+  compileRules,
+  type Engine,
+  Evaluator,
+  formatDay,
+  type PersonRecord,
+  prepare,
+} from '../core/index.ts'
 import { knownDays } from './first-day.ts'
 import { redFlags } from './red-flags.ts'
 import { Viewer } from './view.ts'
@@ -43,15 +51,18 @@ export function replay(engine: Engine, record: PersonRecord, today: number): Rep
     const rules = kinds.map(({ id, kind }) => ({ id, kind, title: title(id), first: null }))
     return { subject: record.id, rules, firstFlag: null, diagnosed: null, delayDays: null, problem: 'no-calendar' }
   }
-  const compiled = compiledFor(engine, kinds.map(({ id }) => id))
+  const compiled = compiledFor(
+    engine,
+    kinds.map(({ id }) => id),
+  )
   const first = new Map<string, number>()
   let firstFlag: number | undefined
   for (const day of knownDays(prepare(engine, record, today))) {
     const then = prepare(engine, record, day)
     const masks = compiled.read(then)
     for (const { id } of kinds) if (!first.has(id) && compiled.value(id, masks) === true) first.set(id, day)
-    const raised = firstFlag === undefined && settings.redFlags.some((id) => first.get(id) === day)
-    // A flag that is quiet from its first day on was never a reason to look.
+    const raised = firstFlag === undefined && settings.redFlags.some((id) => compiled.value(id, masks) === true)
+    // A flag that is quiet is no reason to look; it may grow loud again when something is added.
     if (raised && redFlags(new Evaluator(then), new Viewer(then)).value === true) firstFlag = day
   }
   const diagnosed = diagnosedOn(engine, record, today)
@@ -66,7 +77,9 @@ export function replay(engine: Engine, record: PersonRecord, today: number): Rep
 
 function diagnosedOn(engine: Engine, record: PersonRecord, today: number): number | undefined {
   const key = engine.knowledge.settings.knownDiagnosis
-  const days = record.facts.filter((fact) => fact.key === key && fact.status === 'present' && fact.to <= today).map((fact) => fact.to)
+  const days = record.facts
+    .filter((fact) => fact.key === key && fact.status === 'present' && fact.to <= today)
+    .map((fact) => fact.to)
   return days.length > 0 ? Math.min(...days) : undefined
 }
 

@@ -1,14 +1,23 @@
 import { type Evaluator, type Fact, noteConflict, overlap, type Prepared, sameOccasion } from '../core/index.ts'
+import { directedCourses } from './phase.ts'
 
-/** Facts of a key from before the first treatment (or its first day), and from after it; undated ones are neither. */
+/**
+ * Facts of a key from before the first treatment (or its first day), and from after it; undated ones are neither, nor
+ * are those that a partial date leaves on both sides.
+ */
 export function beforeAndAfter(
   key: string,
   { prepared }: Evaluator,
 ): { before: readonly Fact[]; after: readonly Fact[] } {
   const from = prepared.treatedFrom ?? Infinity
+  const by = Math.min(
+    ...directedCourses(prepared)
+      .map((course) => course.start.to)
+      .filter(Number.isFinite),
+  )
   const facts = prepared.factsBy[prepared.engine.keyIndex.get(key) as number] ?? []
   const dated = facts.filter((fact) => Number.isFinite(fact.to))
-  return { before: dated.filter((fact) => fact.to <= from), after: dated.filter((fact) => fact.from > from) }
+  return { before: dated.filter((fact) => fact.to <= from), after: dated.filter((fact) => fact.from > by) }
 }
 
 /** The newest answer, or that two of its day exclude each other: then a problem names both. */

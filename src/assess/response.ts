@@ -1,5 +1,6 @@
 import { type Evaluator, say } from '../core/index.ts'
 import type { AxisView, Compiled, ResponseAxis } from '../schema/index.ts'
+import { conflictsField } from './conflicts.ts'
 import { labelOf } from './labels.ts'
 import { hematologicAxis } from './response-clone.ts'
 import { comparedItems } from './response-items.ts'
@@ -87,6 +88,14 @@ function axisView(entry: Compiled<ResponseAxis>, result: AxisResult, evaluator: 
     }).text,
     confounders: statementsThatAreTrue(entry.confounders ?? [], entry.sources, evaluator, viewer),
     facts: (entry.facts ?? []).map((told) => statementOf(told, entry.sources)),
+    ...conflictsField(engine, conflictKeys(entry)),
     sources: [...(entry.sources ?? [])],
   }
+}
+
+/** Conflicts hang on what an axis follows. */
+function conflictKeys(entry: Compiled<ResponseAxis>): readonly string[] {
+  if (entry.axis === 'vegf') return ['vegf-response', 'vegf-serum', 'vegf-plasma']
+  if (entry.axis === 'hematologic') return ['hematologic-response', 'm-protein']
+  return (entry.items ?? []).map((item) => item.key)
 }

@@ -1,5 +1,6 @@
-import { type Evaluator, missingOf, type MissingItem } from '../core/index.ts'
+import { type Engine, type Evaluator, type Explained, type MissingItem, missingOf } from '../core/index.ts'
 import type { Compiled, Risk, RiskView, RuleNode, TimeMode } from '../schema/index.ts'
+import { conflictsField } from './conflicts.ts'
 import { statementOf, viewsOf } from './statement.ts'
 import type { Viewer } from './view.ts'
 
@@ -12,7 +13,8 @@ export function risk(evaluator: Evaluator, viewer: Viewer): RiskView[] {
   return Object.entries(engine.knowledge.care.risk).flatMap(([id, list]) => {
     if (list.applies && evaluator.node(list.applies).value !== true) return []
     const views = [riskView(id, list, list.phase === 'at-diagnosis' ? 'before-treatment' : 'latest', evaluator, viewer)]
-    if (list.phase === 'at-diagnosis' && treatedFrom !== undefined) views.push(riskView(id, list, 'latest', evaluator, viewer))
+    if (list.phase === 'at-diagnosis' && treatedFrom !== undefined)
+      views.push(riskView(id, list, 'latest', evaluator, viewer))
     return views
   })
 }
@@ -22,8 +24,9 @@ function riskView(id: string, list: Compiled<Risk>, time: TimeMode, evaluator: E
   const trees = list.factors.map((factor) => evaluator.node(atTime(factor.when, time)))
   const low = trees.filter((tree) => tree.value === true).length
   const high = low + trees.filter((tree) => tree.value === 'unknown').length
-  const missing = new Map<string, MissingItem>()
-  for (const tree of trees) for (const item of missingOf(tree, engine)) missing.set(item.ask ?? item.key ?? '', item)
+  const band = list.bands && bandOf(list.bands, low, high)
+  // A settled band asks for nothing more, whatever is not stated.
+  const missing = band?.says !== undefined ? [] : missingFrom(trees, engine)
   return {
     id,
     title: list.title,
@@ -31,7 +34,7 @@ function riskView(id: string, list: Compiled<Risk>, time: TimeMode, evaluator: E
     low,
     high,
     of: trees.length,
-    ...(list.bands ? { band: bandOf(list.bands, low, high) } : undefined),
+    ...(band ? { band } : undefined),
     factors: list.factors.map((factor, i) => {
       const tree = trees[i] as (typeof trees)[number]
       return {
@@ -44,10 +47,25 @@ function riskView(id: string, list: Compiled<Risk>, time: TimeMode, evaluator: E
       }
     }),
     validation: list.validation.map((told) => statementOf(told, list.sources)),
-    missing: [...missing.values()].map((item) => viewer.missing(item)),
+    missing: missing.map((item) => viewer.missing(item)),
     ...(list.proposal ? { proposal: true } : undefined),
+    ...conflictsField(engine, [id]),
     sources: [...(list.sources ?? [])],
   }
+}
+
+/** What would narrow the interval, cheapest first: what needs no test, then by the step of the work-up. */
+function missingFrom(trees: readonly Explained[], engine: Engine): readonly MissingItem[] {
+  const found = new Map<string, MissingItem>()
+  for (const tree of trees) {
+    for (const item of missingOf(tree, engine)) {
+      const id = item.ask ?? item.key ?? ''
+      if (!found.has(id)) found.set(id, item)
+    }
+  }
+  const placeOf = ({ key }: MissingItem) =>
+    (key === undefined ? undefined : engine.testOf.get(key)) ?? { step: 0, order: 0 }
+  return [...found.values()].sort((a, b) => placeOf(a).step - placeOf(b).step || placeOf(a).order - placeOf(b).order)
 }
 
 function bandOf(bands: NonNullable<Compiled<Risk>['bands']>, low: number, high: number): NonNullable<RiskView['band']> {

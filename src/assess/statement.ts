@@ -10,7 +10,11 @@ export interface Told {
 }
 
 /** A sentence with the works that stand behind it: its own, or those of the entry it belongs to. */
-export function statementOf(told: Told, inherited: readonly Citation[] | undefined, facts?: StatementView['facts']): StatementView {
+export function statementOf(
+  told: Told,
+  inherited: readonly Citation[] | undefined,
+  facts?: StatementView['facts'],
+): StatementView {
   return {
     says: told.says,
     sources: [...(told.sources ?? inherited ?? [])],

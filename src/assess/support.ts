@@ -1,7 +1,7 @@
 import type { Evaluator } from '../core/index.ts'
 import type { CodingView, SupportView } from '../schema/index.ts'
+import { conflictsAbout } from './conflicts.ts'
 import { statementOf } from './statement.ts'
-import { conflictsAbout } from './treatment.ts'
 
 /** Help for problems of daily life: those the record states, and those it is silent about, which are to be asked. */
 export function support(evaluator: Evaluator): SupportView[] {
@@ -29,6 +29,6 @@ export function coding(evaluator: Evaluator): CodingView[] {
     title: entry.title,
     codes: entry.codes.map((code) => ({ ...code, sources: [...code.sources] })),
     ...(entry.note === undefined ? undefined : { note: entry.note }),
-    conflicts: conflictsAbout(evaluator, [id]),
+    conflicts: conflictsAbout(evaluator.prepared.engine, [id]),
   }))
 }

@@ -1,6 +1,7 @@
-import { type Evaluator, missingOf, type MissingItem } from '../core/index.ts'
+import { type Evaluator, type MissingItem, missingOf } from '../core/index.ts'
 import type { Compiled, PathwayNode, TreatmentView } from '../schema/index.ts'
 import { cautionsOf } from './cautions.ts'
+import { conflictsAbout } from './conflicts.ts'
 import { labelOf } from './labels.ts'
 import { statementOf, statementsThatAreTrue, viewsOf } from './statement.ts'
 import type { Viewer } from './view.ts'
@@ -17,7 +18,9 @@ export function treatment(evaluator: Evaluator, viewer: Viewer, basis: Treatment
   const { care } = engine.knowledge
   const path = walk(evaluator, viewer)
   const discuss = [...new Set(path.flatMap((step) => step.discuss))]
-  const regimens = Object.entries(care.regimens).filter(([, regimen]) => regimen.discuss.some((output) => discuss.includes(output)))
+  const regimens = Object.entries(care.regimens).filter(([, regimen]) =>
+    regimen.discuss.some((output) => discuss.includes(output)),
+  )
   const options = regimens.map(([id, regimen]) => ({
     regimen: id,
     title: regimen.title,
@@ -25,23 +28,31 @@ export function treatment(evaluator: Evaluator, viewer: Viewer, basis: Treatment
     outcomes: regimen.outcomes.map((outcome) => ({ ...outcome, sources: [...outcome.sources] })),
     cautions: regimen.drugs.flatMap((drug) => cautionsOf(drug, evaluator, viewer)).filter(onceById()),
   }))
+  const apart = cautionsApart(options, evaluator, viewer)
+  const considerations = Object.entries(care.considerations).filter(
+    ([, entry]) => evaluator.node(entry.when).value === true,
+  )
+  const used = [
+    ...path.map((step) => step.node),
+    ...options.flatMap((option) => [option.regimen, ...option.drugs, ...option.cautions.map((caution) => caution.id)]),
+    ...apart.flatMap(({ drug, cautions }) => [drug, ...cautions.map((caution) => caution.id)]),
+    ...considerations.map(([id]) => id),
+  ]
   return {
     basis,
     path,
     discuss,
     options,
-    cautions: cautionsApart(options, evaluator, viewer),
-    considerations: Object.entries(care.considerations)
-      .filter(([, entry]) => evaluator.node(entry.when).value === true)
-      .map(([id, entry]) => ({
-        id,
-        title: entry.title,
-        says: entry.says,
-        factors: statementsThatAreTrue(entry.factors, entry.sources, evaluator, viewer),
-        opposing: statementsThatAreTrue(entry.opposing, entry.sources, evaluator, viewer),
-        positions: entry.positions.map((told) => statementOf(told, entry.sources)),
-      })),
-    conflicts: conflictsAbout(evaluator, [...regimens.map(([id]) => id), ...path.map((step) => step.node)]),
+    cautions: apart,
+    considerations: considerations.map(([id, entry]) => ({
+      id,
+      title: entry.title,
+      says: entry.says,
+      factors: statementsThatAreTrue(entry.factors, entry.sources, evaluator, viewer),
+      opposing: statementsThatAreTrue(entry.opposing, entry.sources, evaluator, viewer),
+      positions: entry.positions.map((told) => statementOf(told, entry.sources)),
+    })),
+    conflicts: conflictsAbout(engine, used),
   }
 }
 
@@ -61,13 +72,19 @@ function walk(evaluator: Evaluator, viewer: Viewer): Step[] {
   return [...steps.values()].sort((a, b) => a.step - b.step)
 }
 
-function answerAt(id: string, node: Compiled<PathwayNode>, evaluator: Evaluator, viewer: Viewer): { step: Step; next: readonly string[] } {
+function answerAt(
+  id: string,
+  node: Compiled<PathwayNode>,
+  evaluator: Evaluator,
+  viewer: Viewer,
+): { step: Step; next: readonly string[] } {
   const { engine } = evaluator.prepared
   const trees = node.answers.map((answer) => ({ answer, tree: evaluator.node(answer.when) }))
   const held = trees.find(({ tree }) => tree.value === true)
   const missing = new Map<string, MissingItem>()
   if (!held) {
-    for (const { tree } of trees) for (const item of missingOf(tree, engine)) missing.set(item.ask ?? item.key ?? '', item)
+    for (const { tree } of trees)
+      for (const item of missingOf(tree, engine)) missing.set(item.ask ?? item.key ?? '', item)
   }
   const considerations = (node.considerations ?? []).flatMap((item) =>
     item.when === undefined
@@ -92,11 +109,21 @@ function answerAt(id: string, node: Compiled<PathwayNode>, evaluator: Evaluator,
 }
 
 /** Cautions of drugs that are no option here but that this person receives, or that must never be given. */
-function cautionsApart(options: TreatmentView['options'], evaluator: Evaluator, viewer: Viewer): TreatmentView['cautions'] {
+function cautionsApart(
+  options: TreatmentView['options'],
+  evaluator: Evaluator,
+  viewer: Viewer,
+): TreatmentView['cautions'] {
   const { engine, courses, asOf } = evaluator.prepared
   const shown = new Set(options.flatMap((option) => option.drugs))
-  const taken = courses.filter((course) => course.stop === undefined || course.stop.from > asOf).flatMap((course) => course.with)
-  const avoided = Object.values(engine.knowledge.care.cautions).filter((caution) => caution.level === 'avoid' && caution.always)
+  const taken = courses
+    .filter((course) => course.stop === undefined || course.stop.from > asOf)
+    .flatMap((course) => course.with)
+    // What was given once is over, though its course names no end.
+    .filter((drug) => !engine.knowledge.findings[drug]?.givenOnce)
+  const avoided = Object.values(engine.knowledge.care.cautions).filter(
+    (caution) => caution.level === 'avoid' && caution.always,
+  )
   const drugs = new Set([...taken, ...avoided.flatMap((caution) => caution.drugs)])
   return [...drugs]
     .filter((drug) => !shown.has(drug))
@@ -107,12 +134,4 @@ function cautionsApart(options: TreatmentView['options'], evaluator: Evaluator, 
 function onceById(): (item: { id: string }) => boolean {
   const seen = new Set<string>()
   return ({ id }) => !seen.has(id) && seen.add(id) !== undefined
-}
-
-/** Conflicts of works about any of the ids, shown wherever one of the positions is used. */
-export function conflictsAbout(evaluator: Evaluator, ids: readonly string[]): string[] {
-  const { conflicts } = evaluator.prepared.engine.knowledge
-  return Object.entries(conflicts)
-    .filter(([, conflict]) => conflict.about?.some((id) => ids.includes(id)))
-    .map(([id]) => id)
 }

@@ -52,7 +52,14 @@ export class Viewer {
     const { node } = tree
     if (tree.reason === 'unverified') return NONE
     if ('key' in node) {
-      return [this.missing({ key: node.key, test: this.#engine.testOf.get(node.key)?.id, reason: tree.reason, settles: true })]
+      return [
+        this.missing({
+          key: node.key,
+          test: this.#engine.testOf.get(node.key)?.id,
+          reason: tree.reason,
+          settles: true,
+        }),
+      ]
     }
     const found = new Map<string, Missing>()
     if (tree.ask) found.set(tree.ask.id, this.missing({ ask: tree.ask.id, question: tree.ask.question, settles: true }))
@@ -68,7 +75,12 @@ export class Viewer {
   missing(item: MissingItem): Missing {
     if (item.ask) return { ask: item.ask, label: item.question ?? item.ask, question: item.question, advice: 'ask' }
     const key = item.key ?? ''
-    const advice = item.reason === 'equivocal' || item.reason === 'facts-contradict' ? 'repeat' : item.reason === 'limit-not-stated' ? 'limit' : 'order'
+    const advice =
+      item.reason === 'equivocal' || item.reason === 'facts-contradict'
+        ? 'repeat'
+        : item.reason === 'limit-not-stated'
+          ? 'limit'
+          : 'order'
     return { key, label: labelOf(this.#engine, key), ...(item.test ? { test: item.test } : undefined), advice }
   }
 
@@ -83,7 +95,7 @@ export class Viewer {
       label,
       says: saysOf(this.#engine, fact),
       ...(fact.status ? { status: fact.status } : undefined),
-      ...valueOf(this.#engine, fact),
+      ...valueIn(this.#engine, fact),
       ...(fact.given !== undefined ? { given: fact.given } : undefined),
       ...limitOf(fact),
       date: fact.when ?? 'undated',
@@ -101,7 +113,7 @@ export class Viewer {
   }
 }
 
-function valueOf(engine: Engine, fact: Fact): Partial<FactView> | undefined {
+function valueIn(engine: Engine, fact: Fact): Partial<FactView> | undefined {
   if (fact.choice !== undefined) return { value: fact.choice }
   if (fact.value === undefined) return undefined
   const unit = engine.knowledge.findings[fact.key]?.unit

@@ -59,6 +59,12 @@ export const ConditionView = Type.Object({
   /** What is not in the record and would tell the two apart. */
   open: Type.Array(Type.String()),
   evidence: Type.Array(EvidenceView),
+  /** Feature by feature beside POEMS. */
+  features: Type.Optional(
+    Type.Array(Type.Object({ feature: Type.String(), poems: Type.String(), here: Type.String(), sources: Sources })),
+  ),
+  /** Ids of the conflicts of works whose positions stand behind it. */
+  conflicts: Type.Optional(Type.Array(Type.String())),
   sources: Sources,
 })
 export type ConditionView = Static<typeof ConditionView>
@@ -72,10 +78,21 @@ export const RiskView = Type.Object({
   high: Type.Integer(),
   of: Type.Integer(),
   band: Type.Optional(Type.Object({ low: Type.String(), high: Type.String(), says: Type.Optional(Type.String()) })),
-  factors: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), value: TruthValue, says: Type.Optional(Type.String()), facts: Type.Array(FactView), sources: Sources })),
+  factors: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      label: Type.String(),
+      value: TruthValue,
+      says: Type.Optional(Type.String()),
+      facts: Type.Array(FactView),
+      sources: Sources,
+    }),
+  ),
   validation: Type.Array(StatementView),
   missing: Type.Array(Missing),
   proposal: Type.Optional(Type.Boolean()),
+  /** Ids of the conflicts of works whose positions stand behind it. */
+  conflicts: Type.Optional(Type.Array(Type.String())),
   sources: Sources,
 })
 export type RiskView = Static<typeof RiskView>
@@ -88,9 +105,16 @@ export const ComplicationView = Type.Object({
   facts: Type.Array(FactView),
   frequency: Type.Array(StatementView),
   screen: Type.Array(
-    Type.Object({ test: Type.String(), title: Type.String(), last: Type.Union([Type.String(), Type.Null()]), gap: Type.Boolean() }),
+    Type.Object({
+      test: Type.String(),
+      title: Type.String(),
+      last: Type.Union([Type.String(), Type.Null()]),
+      gap: Type.Boolean(),
+    }),
   ),
   actions: Type.Array(StatementView),
+  /** Ids of the conflicts of works whose positions stand behind it. */
+  conflicts: Type.Optional(Type.Array(Type.String())),
   sources: Sources,
 })
 export type ComplicationView = Static<typeof ComplicationView>
@@ -131,14 +155,23 @@ export const TreatmentView = Type.Object({
       regimen: Type.String(),
       title: Type.String(),
       drugs: Type.Array(Type.String()),
-      outcomes: Type.Array(Type.Object({ n: Type.String(), setting: Type.String(), result: Type.String(), sources: Sources })),
+      outcomes: Type.Array(
+        Type.Object({ n: Type.String(), setting: Type.String(), result: Type.String(), sources: Sources }),
+      ),
       cautions: Type.Array(CautionOfDrug),
     }),
   ),
   /** Cautions about what the person already takes, or must not be given. */
   cautions: Type.Array(Type.Object({ drug: Type.String(), title: Type.String(), cautions: Type.Array(CautionOfDrug) })),
   considerations: Type.Array(
-    Type.Object({ id: Type.String(), title: Type.String(), says: Type.String(), factors: Type.Array(StatementView), opposing: Type.Array(StatementView), positions: Type.Array(StatementView) }),
+    Type.Object({
+      id: Type.String(),
+      title: Type.String(),
+      says: Type.String(),
+      factors: Type.Array(StatementView),
+      opposing: Type.Array(StatementView),
+      positions: Type.Array(StatementView),
+    }),
   ),
   conflicts: Type.Array(Type.String()),
 })
@@ -153,10 +186,22 @@ export const AxisView = Type.Object({
   relapse: Type.Optional(Type.Union([Type.Literal('suspected'), Type.Literal('confirmed')])),
   baseline: Type.Array(FactView),
   latest: Type.Array(FactView),
-  items: Type.Optional(Type.Array(Type.Object({ key: Type.String(), label: Type.String(), value: Type.String(), from: Type.String(), to: Type.String() }))),
+  items: Type.Optional(
+    Type.Array(
+      Type.Object({
+        key: Type.String(),
+        label: Type.String(),
+        value: Type.String(),
+        from: Type.String(),
+        to: Type.String(),
+      }),
+    ),
+  ),
   why: Type.String(),
   confounders: Type.Array(StatementView),
   facts: Type.Array(StatementView),
+  /** Ids of the conflicts of works whose positions stand behind it. */
+  conflicts: Type.Optional(Type.Array(Type.String())),
   sources: Sources,
 })
 export type AxisView = Static<typeof AxisView>
@@ -170,9 +215,18 @@ export const MonitoringItem = Type.Object({
   last: Type.Union([Type.String(), Type.Null()]),
   due: Type.Union([Type.String(), Type.Null()]),
   next: Type.Union([Type.String(), Type.Null()]),
-  status: Type.Union([Type.Literal('scheduled'), Type.Literal('due'), Type.Literal('overdue'), Type.Literal('no-date')]),
+  /** Tests of it that were not done within the interval, whatever else was. */
+  behind: Type.Optional(Type.Array(Type.String())),
+  status: Type.Union([
+    Type.Literal('scheduled'),
+    Type.Literal('due'),
+    Type.Literal('overdue'),
+    Type.Literal('no-date'),
+  ]),
   says: Type.String(),
   proposal: Type.Optional(Type.Boolean()),
+  /** Ids of the conflicts of works whose positions stand behind it. */
+  conflicts: Type.Optional(Type.Array(Type.String())),
   sources: Sources,
 })
 export type MonitoringItem = Static<typeof MonitoringItem>
@@ -187,8 +241,18 @@ export const RecoveryView = Type.Object({
       domain: Type.String(),
       title: Type.String(),
       intervals: Type.Array(
-        Type.Object({ from: Type.Integer(), to: Type.Integer(), says: Type.String(), plain: Type.String(), start: Type.Union([Type.String(), Type.Null()]), end: Type.Union([Type.String(), Type.Null()]), now: Type.Boolean(), sources: Sources }),
+        Type.Object({
+          from: Type.Integer(),
+          to: Type.Integer(),
+          says: Type.String(),
+          plain: Type.String(),
+          start: Type.Union([Type.String(), Type.Null()]),
+          end: Type.Union([Type.String(), Type.Null()]),
+          now: Type.Boolean(),
+          sources: Sources,
+        }),
       ),
+      conflicts: Type.Optional(Type.Array(Type.String())),
       papers: Type.Array(StatementView),
     }),
   ),
@@ -209,7 +273,15 @@ export const CodingView = Type.Object({
   id: Type.String(),
   system: Type.String(),
   title: Type.String(),
-  codes: Type.Array(Type.Object({ code: Type.String(), standing: Type.String(), write: Type.Boolean(), read: Type.String(), sources: Sources })),
+  codes: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      standing: Type.String(),
+      write: Type.Boolean(),
+      read: Type.String(),
+      sources: Sources,
+    }),
+  ),
   note: Type.Optional(Type.String()),
   conflicts: Type.Array(Type.String()),
 })
