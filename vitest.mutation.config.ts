@@ -1,6 +1,23 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** What the mutation tester runs for each change to `core`: its tables and unit tests, nothing that starts a process. */
+/**
+ * What the mutation tester runs for each change to `core`: its unit tests, and the tables of meaning as they were read
+ * once before it began (`test/mutation`). Nothing that starts a process.
+ */
 export default defineConfig({
-  test: { include: ['src/core/**/*.test.ts', 'test/semantics/**/*.test.ts'], testTimeout: 60_000 },
+  resolve: {
+    alias: [
+      {
+        find: '../support/table.ts',
+        replacement: fileURLToPath(new URL('./test/mutation/frozen.ts', import.meta.url)),
+      },
+    ],
+  },
+  test: {
+    include: ['src/core/**/*.test.ts', 'test/semantics/semantics.test.ts'],
+    exclude: ['src/core/units.test.ts'],
+    globalSetup: ['test/mutation/freeze.ts'],
+    testTimeout: 60_000,
+  },
 })

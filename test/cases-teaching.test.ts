@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { describe, expect, it } from 'vitest'
 import { assess } from '../src/assess/assess.ts'
 import type { PersonRecord } from '../src/core/record.ts'
 import type { Assessment, TreeView } from '../src/schema/assessment.ts'

@@ -52,17 +52,6 @@ export const NO_AMOUNT: Amount = {
   note: undefined,
 }
 
-/** Is anything said about an amount? A unit alone says nothing. */
-export function saysAmount(given: GivenAmount): boolean {
-  return (
-    isStated(given.value) || isStated(given.comparator) || isStated(given.referenceLow) || isStated(given.referenceHigh)
-  )
-}
-
-function isStated(value: unknown): boolean {
-  return value !== undefined && value !== null
-}
-
 /** One measurement being read: whose key it is, and where its parts stand. */
 interface Spot {
   readonly desk: Desk

@@ -1,10 +1,10 @@
 import type { Engine } from '../core/engine.ts'
 import { problem } from '../core/problem.ts'
 import type { Problem } from '../schema/problem.ts'
-import { isFields } from './case/reading.ts'
 import { looksLikeOwn, readOwn } from './case/record.ts'
 import type { CodeIndex } from './codes.ts'
-import { detectFormat } from './detect.ts'
+import { detectFormat, type Format } from './detect.ts'
+import { isFields } from './fields.ts'
 import type { ReadItem } from './item.ts'
 import { type ParsedJson, parseJson, pointerOf } from './json.ts'
 import { isPhenopacket, readPhenopackets } from './phenopacket/index.ts'
@@ -34,12 +34,13 @@ export function readDocument(
   engine: Engine,
   codes: CodeIndex = NO_CODES,
 ): readonly ReadItem[] {
-  const { body, problems, unreadable } = encodingTrouble(name, text)
+  const { body, problems, lost, unreadable } = encodingTrouble(name, text)
   if (unreadable) return [{ input: name, problems }]
-  const items = readText(name, body, { engine, codes })
-  const [first, ...rest] = items
-  if (problems.length === 0 || first === undefined) return items
-  return [withProblems(first, problems), ...rest]
+  const format = detectFormat(body)
+  const [first, ...rest] = readText(format, name, body, { engine, codes })
+  if (first === undefined) return [empty(name)]
+  // Of lines each tells for itself what its encoding lost.
+  return [withProblems(first, lost === undefined || format === 'ndjson' ? problems : [...problems, lost]), ...rest]
 }
 
 /**
@@ -54,10 +55,12 @@ export function readLine(
   codes: CodeIndex = NO_CODES,
 ): ReadItem {
   const input = `${name}:${line}`
-  const { body, problems, unreadable } = encodingTrouble(input, text)
+  const { body, problems, lost, unreadable } = encodingTrouble(input, text)
   if (unreadable) return { input, problems }
+  const troubles = lost === undefined ? problems : [...problems, lost]
   const parsed = parseJson(body)
-  if (parsed.broken) return { input, problems: [...problems, brokenJson(`${input}:${parsed.broken.column}`, parsed)] }
+  if (parsed.broken)
+    return { input, problems: [...troubles, brokenJson(`${input}:${parsed.broken.offset + 1}`, parsed)] }
   const place = new JsonPlace(input)
   const items = readValue(place, parsed.value, { engine, codes }, before(place, parsed))
   const [first] = items
@@ -65,11 +68,11 @@ export function readLine(
     const what = `the line holds ${show(parsed.value)} of ${items.length} records`
     return { input, problems: [problem('record-not-object', input, what, 'write one record a line')] }
   }
-  return problems.length === 0 ? first : withProblems(first, problems)
+  return withProblems(first, troubles)
 }
 
-function readText(name: string, text: string, context: Context): readonly ReadItem[] {
-  switch (detectFormat(text)) {
+function readText(format: Format, name: string, text: string, context: Context): readonly ReadItem[] {
+  switch (format) {
     case 'ndjson':
       return readLines(name, text, context)
     case 'yaml':
@@ -177,6 +180,7 @@ function brokenJson(at: string, { broken }: ParsedJson): Problem {
 }
 
 function withProblems(item: ReadItem, problems: readonly Problem[]): ReadItem {
+  if (problems.length === 0) return item
   const all = [...problems, ...item.problems]
   return { ...item, problems: all, ...(item.record && { record: { ...item.record, problems: all } }) }
 }

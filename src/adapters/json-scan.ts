@@ -1,5 +1,5 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser'
-import { show } from './report.ts'
+import { LONGEST_SHOWN, show } from './report.ts'
 
 /** A trouble in text that is JSON all the same, with the path to it. */
 export interface Found {
@@ -13,6 +13,8 @@ export interface Found {
 export interface Syntax {
   readonly line: number
   readonly column: number
+  /** Characters before it. */
+  readonly offset: number
   readonly what: string
   readonly hint: string
 }
@@ -104,6 +106,7 @@ class Level {
 
 /** One pass over the tokens. Not recursive: depth costs no stack. */
 class Scan {
+  readonly #text: string
   readonly #scanner: JSONScanner
   readonly #levels: Level[] = []
   // Kinds of all that is open, also of what is nested too deep to have a level.
@@ -115,6 +118,7 @@ class Scan {
   #afterComma = false
 
   constructor(text: string) {
+    this.#text = text
     this.#scanner = createScanner(text, false)
   }
 
@@ -173,8 +177,8 @@ class Scan {
       case COLON:
         return this.#missing('a value is missing')
       case STRING:
-        if (this.#scanner.getTokenLength() > LONGEST_TEXT && depth <= DEEPEST) {
-          const size = `a text of ${this.#scanner.getTokenLength()} characters was not read`
+        if (this.#scanner.getTokenValue().length > LONGEST_TEXT && depth <= DEEPEST) {
+          const size = `a text of ${this.#scanner.getTokenValue().length} characters was not read`
           this.#find('too-large', size, `a text may have ${LONGEST_TEXT} characters: link to large contents instead`)
         }
     }
@@ -262,7 +266,10 @@ class Scan {
     if (this.#afterComma && (token === CLOSE_LIST || token === CLOSE_OBJECT)) {
       return this.#syntax('a comma stands before the end of a list or object', 'take the comma out')
     }
-    return this.#syntax(`${what} before ${show(this.#scanner.getTokenValue())}`, 'mend the text at this place')
+    const start = this.#scanner.getTokenOffset()
+    const length = Math.min(this.#scanner.getTokenLength(), LONGEST_SHOWN)
+    const next = this.#scanner.getTokenValue() || this.#text.slice(start, start + length)
+    return this.#syntax(`${what} before ${show(next)}`, 'mend the text at this place')
   }
 
   #unknown(): Syntax {
@@ -282,7 +289,8 @@ class Scan {
 
   #syntax(what: string, hint: string): Syntax {
     const line = this.#scanner.getTokenStartLine() + 1
-    return { line, column: this.#scanner.getTokenStartCharacter() + 1, what, hint }
+    const column = this.#scanner.getTokenStartCharacter() + 1
+    return { line, column, offset: this.#scanner.getTokenOffset(), what, hint }
   }
 }
 

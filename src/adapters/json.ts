@@ -1,5 +1,7 @@
+import { isInOrder } from './json-quick.ts'
 import { type Found, MOST_ITEMS, type Syntax, scanJson } from './json-scan.ts'
 import { child } from './pointer.ts'
+import { showMessage } from './report.ts'
 
 /** What JSON text holds, and what was wrong with it. `broken` when it is no JSON; then there is no value. */
 export interface ParsedJson {
@@ -9,6 +11,8 @@ export interface ParsedJson {
   readonly further: number
   readonly broken?: Syntax
 }
+
+const BEGINNING = { line: 1, column: 1, offset: 0 }
 
 /**
  * Parses JSON text. Names that are repeated or never fields, nesting and sizes beyond what a record needs are found,
@@ -21,14 +25,15 @@ export function parseJson(text: string): ParsedJson {
     value = JSON.parse(text)
   } catch (error) {
     // The scanner words the trouble the same in every browser; should it see none, the engine's own words remain.
-    const what = error instanceof Error ? error.message : String(error)
-    const broken = scanJson(text).syntax ?? { line: 1, column: 1, what, hint: 'mend the JSON' }
+    const what = showMessage(error instanceof Error ? error.message : String(error))
+    const broken = scanJson(text).syntax ?? { ...BEGINNING, what, hint: 'mend the JSON' }
     return { value: undefined, found: [], further: 0, broken }
   }
+  if (isInOrder(text, value)) return { value, found: [], further: 0 }
   const { found, further, tooMany } = scanJson(text)
   if (tooMany) {
     const what = 'more than a hundred parts are nested too deep, too large or have forbidden names'
-    const broken = { line: 1, column: 1, what, hint: 'this is no record; take the file from its source again' }
+    const broken = { ...BEGINNING, what, hint: 'this is no record; take the file from its source again' }
     return { value: undefined, found: [], further: 0, broken }
   }
   for (const trouble of found) value = prune(value, trouble)

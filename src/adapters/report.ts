@@ -2,7 +2,7 @@ import { type ProblemCode, problem } from '../core/problem.ts'
 import type { Problem } from '../schema/problem.ts'
 
 /** Problems listed for one record. A hundred show what is wrong with it; more would bury the rest. */
-export const MOST_PROBLEMS = 100
+const MOST_PROBLEMS = 100
 
 /** What was found wrong with a record before it was read as one: in its text, by the parser. */
 export interface Before {
@@ -35,7 +35,8 @@ export class Report {
   }
 }
 
-const LONGEST_SHOWN = 60
+/** Characters of a value that a problem shows. */
+export const LONGEST_SHOWN = 60
 
 /**
  * A value from outside as it is shown in a problem: short, on one line, without control characters.
@@ -49,10 +50,22 @@ export function show(value: unknown): string {
 }
 
 function quote(text: string): string {
-  const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
-  // JSON escapes controls below U+0020 and broken surrogates; the other controls and separators are ours to escape.
-  return JSON.stringify(shown).replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (char) => `\\u${char.codePointAt(0)?.toString(16).padStart(4, '0')}`,
-  )
+  return printable(JSON.stringify(cut(text, LONGEST_SHOWN)))
+}
+
+function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
+}
+
+/** Escapes what does not print, or would change how the rest is printed: controls, directions, line separators. */
+function printable(text: string): string {
+  const code = (char: string) => `\\u${char.codePointAt(0)?.toString(16).padStart(4, '0')}`
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, code)
+}
+
+const LONGEST_MESSAGE = 200
+
+/** A message of a library, which may quote the input: short, on one line, without control characters. */
+export function showMessage(message: string): string {
+  return printable(cut(message.split('\n')[0] ?? '', LONGEST_MESSAGE))
 }

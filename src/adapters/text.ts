@@ -5,6 +5,8 @@ import type { Problem } from '../schema/problem.ts'
 export interface Decoded {
   readonly body: string
   readonly problems: readonly Problem[]
+  /** Bytes that were no text; told apart, since lines tell it for themselves. */
+  readonly lost?: Problem
   readonly unreadable: boolean
 }
 
@@ -42,7 +44,7 @@ export function encodingTrouble(input: string, text: string): Decoded {
   const lost = body.indexOf('\uFFFD')
   if (lost >= 0) {
     const what = `bytes that are no text stand as U+FFFD, the first of them at character ${lost + 1}`
-    problems.push(problem('file-encoding', input, what, SAVE))
+    return { body, problems, lost: problem('file-encoding', input, what, SAVE), unreadable: false }
   }
   return { body, problems, unreadable: false }
 }

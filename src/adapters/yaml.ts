@@ -4,7 +4,7 @@ import type { Problem } from '../schema/problem.ts'
 import { prune } from './json.ts'
 import { DEEPEST } from './json-scan.ts'
 import { type Place, parts } from './pointer.ts'
-import { show } from './report.ts'
+import { showMessage } from './report.ts'
 import { findInYaml } from './yaml-scan.ts'
 
 /** One document of a YAML text. Without a value it could not be read, and the problems say why. */
@@ -49,7 +49,7 @@ function readYaml(name: string, document: Document, lineAt: (offset: number) => 
   const line = lineAt(startOf(document))
   const lineOf = (pointer: string) => lineAt(offsetOf(document, pointer))
   const broken = [...document.errors, ...document.warnings].map((error) => {
-    const what = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:$/, '')
+    const what = showMessage(error.message.replace(/ at line \d+, column \d+:\n.*$/s, ''))
     return problem(
       'yaml-broken',
       `${name}:${lineAt(error.pos[0])}`,
@@ -72,7 +72,7 @@ function readYaml(name: string, document: Document, lineAt: (offset: number) => 
     const reason = error instanceof Error ? error.message : String(error)
     const code = reason.startsWith('Excessive') ? 'too-large' : 'yaml-broken'
     const hint = 'write the content out where an alias (*name) stands'
-    const trouble = problem(code, `${name}:${line}`, `the aliases cannot be resolved: ${show(reason)}`, hint)
+    const trouble = problem(code, `${name}:${line}`, `the aliases cannot be resolved: ${showMessage(reason)}`, hint)
     return { line, value: undefined, problems: [...problems, trouble], lineOf }
   }
 }

@@ -17,7 +17,9 @@ export function readChange(node: ChangeNode, prepared: Prepared): LeafResult {
   const newest = dated.at(-1)
   if (!newest) return { value: 'unknown', facts: all }
   const lasts = dated.filter((fact) => fact.to === newest.to)
-  const pairs = lasts.flatMap((last) => startingPoints(node, last, dated, prepared).map((from) => [from, last] as const))
+  const pairs = lasts.flatMap((last) =>
+    startingPoints(node, last, dated, prepared).map((from) => [from, last] as const),
+  )
   const [first, ...others] = pairs.map(([from, last]) => compareChange(node, from, last))
   if (!first) return { value: 'unknown', facts: dated, reason: whyNone(node, newest, dated) }
   if (others.every((other) => other.value === first.value)) return first

@@ -1,7 +1,7 @@
-import { parseDay } from './day.ts'
 import type { CourseNode } from '../schema/engine.ts'
-import type { LeafResult } from './reading.ts'
+import { parseDay } from './day.ts'
 import type { Prepared } from './prepare.ts'
+import type { LeafResult } from './reading.ts'
 import type { Course, Fact } from './record.ts'
 import { all, type Truth } from './truth.ts'
 

@@ -1,6 +1,6 @@
 import type { EngineAsk, EngineRule, FactNode, LeafNode, RuleNode } from '../schema/engine.ts'
 import { type Engine, ruleOf } from './engine.ts'
-import type { Branch, Explained } from './evaluate.ts'
+import type { Branch, Explained } from './explained.ts'
 import { readLeaf } from './leaf.ts'
 import type { Prepared } from './prepare.ts'
 import { type LeafResult, type ReadFact, readerOf, readFacts, SILENT } from './reading.ts'

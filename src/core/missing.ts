@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts'
-import type { Explained } from './evaluate.ts'
+import type { Explained } from './explained.ts'
 import type { Reason } from './reading.ts'
 
 /** One thing that is not known and could still move the verdict: a key to find out, or a judgement to make. */

@@ -29,7 +29,9 @@ export function say(engine: Engine, id: string, args: PhraseArgs = {}): Sentence
   for (const [name, value] of Object.entries(args)) {
     values[name] = typeof value === 'object' ? listed(name, value) : value
   }
-  const text = String(formatOf(engine, id, message).format(values)).replace(/\s+/g, ' ').trim()
+  const text = String(formatOf(engine, id, message).format(values))
+    .replace(/\s+/g, ' ')
+    .trim()
   const kept = Object.entries(args).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value])
   return { id, args: Object.fromEntries(kept), text: beginning(text) }
 }

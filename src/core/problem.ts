@@ -23,7 +23,10 @@ export const PROBLEM_CODES = {
   'field-type': { lost: true, means: 'a field holds the wrong type of value' },
   'field-missing': { lost: true, means: 'a field that is needed is not there' },
   'key-unknown': { lost: true, means: 'a finding, measurement or treatment that is not in the vocabulary' },
-  'key-wrong-list': { lost: false, means: 'a measurement among the findings or the other way round; it was read all the same' },
+  'key-wrong-list': {
+    lost: false,
+    means: 'a measurement among the findings or the other way round; it was read all the same',
+  },
   'status-unknown': { lost: true, means: 'a status other than present, absent or equivocal' },
   'choice-unknown': { lost: true, means: 'a value that is not among the choices of its key' },
   'value-not-number': { lost: true, means: 'a measurement whose value is not a finite number' },
@@ -35,8 +38,14 @@ export const PROBLEM_CODES = {
   'unit-unverified': { lost: true, means: 'a conversion that rests on an unverified factor and is switched off' },
   'limit-unusable': { lost: true, means: 'a reference limit that is not a number, or a low limit above the high one' },
   'date-invalid': { lost: true, means: 'a date that is not ISO, or a day that does not exist' },
-  'date-needs-presentation': { lost: false, means: 'a time in months beside calendar dates, without the date of presentation' },
-  'as-of-needs-presentation': { lost: false, means: 'asOf was given, but the times hang on a presentation without a date' },
+  'date-needs-presentation': {
+    lost: false,
+    means: 'a time in months beside calendar dates, without the date of presentation',
+  },
+  'as-of-needs-presentation': {
+    lost: false,
+    means: 'asOf was given, but the times hang on a presentation without a date',
+  },
   'as-of-invalid': { lost: true, means: 'asOf is not an ISO date' },
   'birth-date-invalid': { lost: true, means: 'a birth date that cannot be read' },
   'response-unknown': { lost: true, means: 'a response other than none, partial, good, worse or not stated' },

@@ -93,7 +93,7 @@ export function positiveFacts(node: LeafNode, prepared: Prepared): readonly Fact
 }
 
 /** What one fact says to a leaf: true, false, unknown, or nothing at all. */
-export function readFact(node: LeafNode, fact: Fact): Reading {
+function readFact(node: LeafNode, fact: Fact): Reading {
   switch (node.kind) {
     case 'finding':
       if (node.specimen !== undefined && fact.specimen !== node.specimen) return undefined

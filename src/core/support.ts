@@ -1,5 +1,5 @@
 import type { EngineConfounder } from '../schema/engine.ts'
-import type { Explained } from './evaluate.ts'
+import type { Explained } from './explained.ts'
 import { compare } from './interval.ts'
 import type { Prepared } from './prepare.ts'
 import type { Fact } from './record.ts'
@@ -59,7 +59,9 @@ function applies(confounder: EngineConfounder, fact: Fact, prepared: Prepared): 
   if (confounder.always) return true
   if (confounder.afterCourseWith) {
     const treatment = confounder.afterCourseWith
-    return prepared.courses.some((course) => course.with.includes(treatment) && fact.from > course.start.to && Number.isFinite(course.start.to))
+    return prepared.courses.some(
+      (course) => course.with.includes(treatment) && fact.from > course.start.to && Number.isFinite(course.start.to),
+    )
   }
   const { factsBy, engine } = prepared
   const factsOf = (key: string) => factsBy[engine.keyIndex.get(key) as number] ?? []

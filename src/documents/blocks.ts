@@ -26,6 +26,8 @@ export interface Paragraph extends Said {
 export interface List {
   readonly kind: 'list'
   readonly ordered?: boolean
+  /** Short items may stand in two columns. */
+  readonly columns?: 2
   readonly items: readonly Said[]
 }
 
@@ -55,6 +57,8 @@ export interface Table {
   readonly caption: string
   readonly head: readonly string[]
   readonly rows: readonly (readonly Said[])[]
+  /** Shares of the width; the first column is a little wider where they are not given. */
+  readonly widths?: readonly number[]
 }
 
 export interface Definitions {
@@ -148,8 +152,8 @@ export interface Document {
   readonly language: string
   readonly title: string
   readonly lead?: Said
-  /** `page` is for reading at leisure, `sheet` has to fit on few pages. */
-  readonly format: 'page' | 'sheet'
+  /** `page` is for reading at leisure, `form` to write on, `sheet` for clinicians on one page. */
+  readonly format: 'page' | 'form' | 'sheet'
   readonly blocks: readonly Block[]
   readonly terms: readonly TermLink[]
   /** Lines at the foot of the document. */
@@ -230,7 +234,12 @@ export function textsOf(block: Block): readonly string[] {
     case 'chart':
       return [block.title, block.alt]
     case 'timeline':
-      return block.items.flatMap((item) => [item.title, ...(item.dates ? [item.dates] : []), ...said(item.says)])
+      return block.items.flatMap((item) => [
+        item.title,
+        ...(item.dates ? [item.dates] : []),
+        ...(item.state === 'now' ? [block.here] : []),
+        ...said(item.says),
+      ])
     case 'fields':
       return block.items.flatMap((item) => [item.label, ...item.known])
     case 'sources':

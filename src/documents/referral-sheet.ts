@@ -51,83 +51,78 @@ function heading(name: string, words: Words): Block {
 }
 
 /** The first of a list, and how many more there are. */
-function capped<T>(items: readonly T[], most: number, words: Words, row: (item: T) => readonly Said[]): (readonly Said[])[] {
-  const rows = items.slice(0, most).map(row)
+function capped<T>(items: readonly T[], most: number, words: Words, draw: (item: T) => string): Said[] {
+  const drawn = items.slice(0, most).map((item) => ({ text: draw(item) }))
   const rest = items.length - most
-  if (rest <= 0) return rows
-  const more = { text: words.say('guide.referral.more', { count: rest }) }
-  return [...rows, [more, ...(rows[0] ?? []).slice(1).map(() => ({ text: '' }))]]
-}
-
-function table(caption: string, head: readonly string[], rows: readonly (readonly Said[])[], words: Words): Block {
-  return {
-    kind: 'table',
-    caption: words.say(`guide.referral.${caption}`),
-    head: head.map((name) => words.say(`guide.referral.${name}`)),
-    rows,
-  }
+  return rest > 0 ? [...drawn, { text: words.say('guide.referral.more', { count: rest }) }] : drawn
 }
 
 function verdictBlocks(assessment: Assessment, words: Words): Block[] {
   const { conclusion, criteria } = assessment
   const set = criteria.find((item) => item.id === conclusion.criteria)
   const reasons = set ? reasonsIn(set.tree) : []
-  const row = (fact: FactView) => [{ text: fact.label }, { text: saysOf(fact) }, { text: words.time(fact.date) }]
   const results = criteria.map((item) => `${item.title}: ${resultOf(item, words)}`)
+  const items = capped(reasons, MOST.reasons, words, (fact) => factText(fact, words))
   return [
     heading('verdict', words),
-    ...conclusion.sentences.map((sentence): Block => ({ kind: 'paragraph', text: sentence.text })),
+    { kind: 'paragraph', text: conclusion.sentences.map((sentence) => sentence.text).join(' ') },
     { kind: 'paragraph', tone: 'note', text: `${words.say('guide.referral.sets')}: ${results.join('; ')}.` },
-    ...(reasons.length > 0
-      ? [
-          heading('reasons', words),
-          table('reasons', ['finding', 'says', 'date'], capped(reasons, MOST.reasons, words, row), words),
-        ]
-      : []),
+    ...(items.length > 0 ? [heading('reasons', words), { kind: 'list' as const, columns: 2 as const, items }] : []),
   ]
+}
+
+/** "Papilloedema: present (1 Jun 2024)"; why a fact counts only with reservation is never left out. */
+function factText({ label, says, date, flag }: FactView, words: Words): string {
+  const said = words.say('guide.referral.fact', { label, says, date: words.time(date) })
+  return flag ? `${said}. ${flag}` : said
 }
 
 function resultOf({ value, grade }: Assessment['criteria'][number], words: Words): string {
   return words.say(`guide.referral.${value}`, { grade: grade ?? 'other' })
 }
 
-/** "present (610 10*9/L)" speaks for itself; a flag is never left out. */
-function saysOf({ says, flag }: FactView): string {
-  return flag ? `${says}. ${flag}` : says
-}
-
-/** The facts under what holds, each once, in the order of the rule. */
+/** The first fact of each finding under what holds, in the order of the rule. */
 function reasonsIn(tree: TreeView): readonly FactView[] {
   const facts = new Map<string, FactView>()
   const walk = (node: TreeView): void => {
     if (node.value !== true) return
-    for (const fact of node.facts) if (fact.status !== 'absent') facts.set(`${fact.key} ${fact.at}`, fact)
+    for (const fact of node.facts) if (fact.status !== 'absent' && !facts.has(fact.key)) facts.set(fact.key, fact)
     for (const child of node.of) walk(child)
   }
   walk(tree)
   return [...facts.values()]
 }
 
+/** Tests with what they found last. A fact that two tests could have given is told once. */
 function testsDone({ workup }: Assessment, words: Words): Block[] {
-  const done = workup.filter((item) => item.answers.length > 0)
-  if (done.length === 0) return []
-  const row = (item: Assessment['workup'][number]) => {
-    const [newest] = item.answers
-    const found = item.answers.filter((fact) => fact.date === newest?.date).map((fact) => `${fact.label} ${fact.says}`)
-    return [{ text: item.title }, { text: found.join('; ') }, { text: words.time(newest?.date ?? null) }]
-  }
-  return [
-    heading('tests', words),
-    table('tests', ['test', 'says', 'date'], capped(done, MOST.tests, words, row), words),
-  ]
+  const told = new Set<string>()
+  const items = workup.flatMap((item) => {
+    const fresh = item.answers.filter((fact) => !told.has(`${fact.key} ${fact.at}`))
+    for (const fact of item.answers) told.add(`${fact.key} ${fact.at}`)
+    const newest = new Map<string, FactView>()
+    for (const fact of fresh) if (!newest.has(fact.key)) newest.set(fact.key, fact)
+    return newest.size > 0 ? [{ title: item.title, facts: [...newest.values()] }] : []
+  })
+  if (items.length === 0) return []
+  const rows = items.slice(0, MOST.tests).map(({ title, facts }) => [
+    { text: title },
+    { text: facts.map((fact) => factText(fact, words)).join('; ') },
+  ])
+  const rest = items.length - MOST.tests
+  if (rest > 0) rows.push([{ text: words.say('guide.referral.more', { count: rest }) }, { text: '' }])
+  const head = ['test', 'says'].map((name) => words.say(`guide.referral.${name}`))
+  const table: Block = { kind: 'table', caption: words.say('guide.referral.tests'), head, rows, widths: [1, 1.7] }
+  return [heading('tests', words), table]
 }
 
+/** Tests that are due, under the reason they share. */
 function missingBlocks({ workup }: Assessment, words: Words): Block[] {
   const open = workup.filter((item) => item.status === 'due' || item.status === 'repeat')
-  const items = open
-    .slice(0, MOST.missing)
-    .map((item) => ({ text: words.say('guide.referral.missing-test', { test: item.title, why: item.why }) }))
-  if (open.length > MOST.missing) items.push({ text: words.say('guide.referral.more', { count: open.length - MOST.missing }) })
+  const byReason = new Map<string, string[]>()
+  for (const { why, title } of open) byReason.set(why, [...(byReason.get(why) ?? []), title])
+  const draw = ([why, tests]: readonly [string, readonly string[]]) =>
+    words.say('guide.referral.missing-tests', { why: why.replace(/\.$/, ''), tests: tests.join('; ') })
+  const items = capped([...byReason], MOST.missing, words, draw)
   return [
     heading('missing', words),
     items.length > 0 ? { kind: 'list', items } : { kind: 'paragraph', text: words.say('guide.referral.nothing-missing') },
@@ -137,18 +132,20 @@ function missingBlocks({ workup }: Assessment, words: Words): Block[] {
 function courseBlocks(person: Person, words: Words): Block[] {
   const courses = coursesOf(person)
   const axes = person.assessment.response ?? []
-  const row = (course: (typeof courses)[number]) => [
+  const rows = courses.slice(-MOST.courses).map((course) => [
     { text: course.with.map((key) => words.label(key)).join(', ') || words.say('guide.referral.not-stated') },
     { text: course.for ? treatedLabel(course.for, words) : words.say('guide.referral.not-stated') },
     { text: courseDates(course, words) ?? words.say('guide.page.no-date') },
     { text: words.say('guide.referral.response', { response: course.response ?? 'other', note: course.note ?? 'none' }) },
-  ]
-  const head = ['course-with', 'course-for', 'course-when', 'course-response']
+  ])
+  const rest = courses.length - rows.length
+  const head = ['course-with', 'course-for', 'course-when', 'course-response'].map((name) => words.say(`guide.referral.${name}`))
   return [
     heading('courses', words),
     courses.length > 0
-      ? table('courses', head, capped(courses, MOST.courses, words, row), words)
+      ? { kind: 'table', caption: words.say('guide.referral.courses'), head, rows }
       : { kind: 'paragraph', text: words.say('guide.referral.no-courses') },
+    ...(rest > 0 ? [{ kind: 'paragraph' as const, text: words.say('guide.referral.more', { count: rest }) }] : []),
     ...(axes.length > 0
       ? [
           heading('axes', words),

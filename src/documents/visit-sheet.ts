@@ -53,7 +53,7 @@ export function visitSheet(file: GuideFile, stage: Stage, person?: Person): Docu
     language: file.language,
     title: words.say('guide.visit-sheet.title'),
     ...(person ? { lead: { text: words.say('guide.visit-sheet.lead') } } : undefined),
-    format: 'sheet',
+    format: 'form',
     blocks,
     terms: [],
     foot: [words.say('guide.general.not-medical-advice'), madeOf(person, words)],

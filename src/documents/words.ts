@@ -7,6 +7,10 @@ export type Args = Readonly<Record<string, string | number>>
 
 const DAY_MS = 86_400_000
 
+// Reading a message costs more than saying it a hundred times; one language serves many documents.
+const formatsOf = new WeakMap<GuideFile, Map<string, IntlMessageFormat>>()
+const dates = new Map<string, Intl.DateTimeFormat>()
+
 /**
  * Says the words of one language by their ids, and keeps count of the works behind what was said. One for each document:
  * the numbers of the sources are given in the order of first use.
@@ -14,12 +18,14 @@ const DAY_MS = 86_400_000
  */
 export class Words {
   readonly file: GuideFile
-  readonly #formats = new Map<string, IntlMessageFormat>()
+  readonly #formats: Map<string, IntlMessageFormat>
   readonly #numbers = new Map<string, number>()
   readonly #places = new Map<string, Set<string>>()
 
   constructor(file: GuideFile) {
     this.file = file
+    this.#formats = formatsOf.get(file) ?? new Map()
+    formatsOf.set(file, this.#formats)
   }
 
   has(id: string): boolean {
@@ -103,12 +109,20 @@ export class Words {
     const [year = '', month, day] = iso.slice(0, 10).split('-')
     if (!/^\d{4}$/.test(year)) return iso
     const at = new Date(Math.round(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)) / DAY_MS) * DAY_MS)
-    const format = new Intl.DateTimeFormat(this.file.language === 'en' ? 'en-GB' : this.file.language, {
-      year: 'numeric',
-      ...(month === undefined ? undefined : { month: 'short' as const }),
-      ...(day === undefined ? undefined : { day: 'numeric' as const }),
-      timeZone: 'UTC',
-    })
-    return format.format(at)
+    return dateFormat(this.file.language, month !== undefined, day !== undefined).format(at)
   }
+}
+
+function dateFormat(language: string, month: boolean, day: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${month} ${day}`
+  const known = dates.get(key)
+  if (known) return known
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    year: 'numeric',
+    ...(month ? { month: 'short' as const } : undefined),
+    ...(day ? { day: 'numeric' as const } : undefined),
+    timeZone: 'UTC',
+  })
+  dates.set(key, format)
+  return format
 }

@@ -57,7 +57,11 @@ export const Condition = Type.Object(
     against: Type.Array(SaidWhen, { description: 'what in a record speaks against it' }),
     discriminators: Type.Optional(Type.Array(SaidWhen, { description: 'the computable pairs of the dossier' })),
     evidence: Type.Optional(Type.Array(Evidence)),
-    features: Type.Optional(Type.Array(Type.Object({ feature: Type.String(), poems: Type.String(), here: Type.String(), sources: Citations }, closed))),
+    features: Type.Optional(
+      Type.Array(
+        Type.Object({ feature: Type.String(), poems: Type.String(), here: Type.String(), sources: Citations }, closed),
+      ),
+    ),
     relevant: Type.Optional(AuthoredNode),
   },
   closed,
@@ -72,7 +76,16 @@ export const Complication = Type.Object(
     trigger: AuthoredNode,
     urgent: Type.Optional(AuthoredNode),
     actions: Type.Array(Said, { minItems: 1 }),
-    examples: Type.Array(Type.Object({ given: Type.Record(Type.String(), Type.Unknown()), trigger: Type.Union([Type.Boolean(), Type.Literal('unknown')]) }, closed), { minItems: 2 }),
+    examples: Type.Array(
+      Type.Object(
+        {
+          given: Type.Record(Type.String(), Type.Unknown()),
+          trigger: Type.Union([Type.Boolean(), Type.Literal('unknown')]),
+        },
+        closed,
+      ),
+      { minItems: 2 },
+    ),
   },
   closed,
 )
@@ -85,15 +98,45 @@ export const Risk = Type.Object(
     phase: Type.Union([Type.Literal('at-diagnosis'), Type.Literal('after-treatment'), Type.Literal('transplant')]),
     applies: Type.Optional(AuthoredNode),
     factors: Type.Array(
-      Type.Object({ id: Id, label: Type.String(), when: AuthoredNode, says: Type.Optional(Type.String()), sources: Type.Optional(Citations), proposal: Type.Optional(Type.Boolean()) }, closed),
+      Type.Object(
+        {
+          id: Id,
+          label: Type.String(),
+          when: AuthoredNode,
+          says: Type.Optional(Type.String()),
+          sources: Type.Optional(Citations),
+          proposal: Type.Optional(Type.Boolean()),
+        },
+        closed,
+      ),
       { minItems: 1 },
     ),
     bands: Type.Optional(
-      Type.Array(Type.Object({ from: Type.Integer({ minimum: 0 }), band: Id, says: Type.String(), sources: Type.Optional(Citations), proposal: Type.Optional(Type.Boolean()) }, closed), { minItems: 1 }),
+      Type.Array(
+        Type.Object(
+          {
+            from: Type.Integer({ minimum: 0 }),
+            band: Id,
+            says: Type.String(),
+            sources: Type.Optional(Citations),
+            proposal: Type.Optional(Type.Boolean()),
+          },
+          closed,
+        ),
+        { minItems: 1 },
+      ),
     ),
     validation: Type.Array(Said, { minItems: 1, description: 'what was validated, and what was not' }),
     examples: Type.Array(
-      Type.Object({ given: Type.Record(Type.String(), Type.Unknown()), low: Type.Integer(), high: Type.Integer(), band: Type.Optional(Type.String()) }, closed),
+      Type.Object(
+        {
+          given: Type.Record(Type.String(), Type.Unknown()),
+          low: Type.Integer(),
+          high: Type.Integer(),
+          band: Type.Optional(Type.String()),
+        },
+        closed,
+      ),
       { minItems: 1 },
     ),
   },
@@ -108,11 +151,33 @@ export const PathwayNode = Type.Object(
     step: Type.Integer({ minimum: 0 }),
     question: Type.String({ minLength: 1 }),
     answers: Type.Array(
-      Type.Object({ id: Id, when: AuthoredNode, says: Type.String(), discuss: Type.Optional(Type.Array(Id)), next: Type.Optional(Type.Array(Id)), sources: Type.Optional(Citations), proposal: Type.Optional(Type.Boolean()) }, closed),
+      Type.Object(
+        {
+          id: Id,
+          when: AuthoredNode,
+          says: Type.String(),
+          discuss: Type.Optional(Type.Array(Id)),
+          next: Type.Optional(Type.Array(Id)),
+          sources: Type.Optional(Citations),
+          proposal: Type.Optional(Type.Boolean()),
+        },
+        closed,
+      ),
       { minItems: 1 },
     ),
-    considerations: Type.Optional(Type.Array(Type.Object({ ...Said.properties, when: Type.Optional(AuthoredNode) }, closed))),
-    examples: Type.Array(Type.Object({ given: Type.Record(Type.String(), Type.Unknown()), answer: Type.String({ description: 'id of the answer, or undetermined' }) }, closed), { minItems: 1 }),
+    considerations: Type.Optional(
+      Type.Array(Type.Object({ ...Said.properties, when: Type.Optional(AuthoredNode) }, closed)),
+    ),
+    examples: Type.Array(
+      Type.Object(
+        {
+          given: Type.Record(Type.String(), Type.Unknown()),
+          answer: Type.String({ description: 'id of the answer, or undetermined' }),
+        },
+        closed,
+      ),
+      { minItems: 1 },
+    ),
   },
   closed,
 )
@@ -125,7 +190,10 @@ export const Regimen = Type.Object(
     drugs: Type.Array(Id, { minItems: 1, description: 'treatment keys' }),
     discuss: Type.Array(Id, { minItems: 1, description: 'pathway outputs under which it is an option' }),
     immunomodulatory: Type.Optional(Type.Boolean({ description: 'carries the birth-defect warning for everybody' })),
-    outcomes: Type.Array(Type.Object({ n: Type.String(), setting: Type.String(), result: Type.String(), sources: Citations }, closed), { minItems: 1 }),
+    outcomes: Type.Array(
+      Type.Object({ n: Type.String(), setting: Type.String(), result: Type.String(), sources: Citations }, closed),
+      { minItems: 1 },
+    ),
   },
   closed,
 )
@@ -139,9 +207,23 @@ export const DrugCaution = Type.Object(
     always: Type.Optional(Type.Boolean({ description: 'holds for everybody' })),
     when: Type.Optional(AuthoredNode),
     check: Type.Optional(Type.String({ description: 'what to find out while the state is not in the record' })),
-    level: Type.Union([Type.Literal('avoid'), Type.Literal('strong-caution'), Type.Literal('caution'), Type.Literal('info')]),
+    level: Type.Union([
+      Type.Literal('avoid'),
+      Type.Literal('strong-caution'),
+      Type.Literal('caution'),
+      Type.Literal('info'),
+    ]),
     says: Type.String({ minLength: 1 }),
-    examples: Type.Array(Type.Object({ given: Type.Record(Type.String(), Type.Unknown()), state: Type.Union([Type.Literal('applies'), Type.Literal('check'), Type.Literal('no')]) }, closed), { minItems: 1 }),
+    examples: Type.Array(
+      Type.Object(
+        {
+          given: Type.Record(Type.String(), Type.Unknown()),
+          state: Type.Union([Type.Literal('applies'), Type.Literal('check'), Type.Literal('no')]),
+        },
+        closed,
+      ),
+      { minItems: 1 },
+    ),
   },
   closed,
 )
@@ -165,7 +247,13 @@ export type Considerations = Static<typeof Considerations>
 export const ResponseAxis = Type.Object(
   {
     ...head,
-    axis: Type.Union([Type.Literal('hematologic'), Type.Literal('vegf'), Type.Literal('radiology'), Type.Literal('clinical'), Type.Literal('neuropathy')]),
+    axis: Type.Union([
+      Type.Literal('hematologic'),
+      Type.Literal('vegf'),
+      Type.Literal('radiology'),
+      Type.Literal('clinical'),
+      Type.Literal('neuropathy'),
+    ]),
     complete: Said,
     'not-assessable': Type.Array(Said, { minItems: 1 }),
     relapse: Said,
@@ -225,7 +313,19 @@ export const RecoveryDomain = Type.Object(
   {
     ...head,
     keys: Type.Optional(Type.Array(Id)),
-    intervals: Type.Array(Type.Object({ from: Type.Integer({ minimum: 0 }), to: Type.Integer({ minimum: 1 }), says: Type.String(), plain: Type.String(), sources: Citations }, closed), { minItems: 1 }),
+    intervals: Type.Array(
+      Type.Object(
+        {
+          from: Type.Integer({ minimum: 0 }),
+          to: Type.Integer({ minimum: 1 }),
+          says: Type.String(),
+          plain: Type.String(),
+          sources: Citations,
+        },
+        closed,
+      ),
+      { minItems: 1 },
+    ),
     papers: Type.Optional(Type.Array(Said)),
   },
   closed,
@@ -234,7 +334,13 @@ export type RecoveryDomain = Static<typeof RecoveryDomain>
 
 /** Help for one problem of daily life. */
 export const SupportItem = Type.Object(
-  { ...head, when: Type.Optional(AuthoredNode), check: Type.Optional(Type.String()), options: Type.Array(Said, { minItems: 1 }), notes: Type.Optional(Type.Array(Said)) },
+  {
+    ...head,
+    when: Type.Optional(AuthoredNode),
+    check: Type.Optional(Type.String()),
+    options: Type.Array(Said, { minItems: 1 }),
+    notes: Type.Optional(Type.Array(Said)),
+  },
   closed,
 )
 export type SupportItem = Static<typeof SupportItem>
@@ -244,7 +350,24 @@ export const CodingSystem = Type.Object(
   {
     ...head,
     system: Type.String(),
-    codes: Type.Array(Type.Object({ code: Type.String(), standing: Type.String(), write: Type.Boolean({ description: 'may be written for POEMS' }), read: Type.Union([Type.Literal('diagnosis'), Type.Literal('clone'), Type.Literal('hint'), Type.Literal('never')]), sources: Citations }, closed), { minItems: 1 }),
+    codes: Type.Array(
+      Type.Object(
+        {
+          code: Type.String(),
+          standing: Type.String(),
+          write: Type.Boolean({ description: 'may be written for POEMS' }),
+          read: Type.Union([
+            Type.Literal('diagnosis'),
+            Type.Literal('clone'),
+            Type.Literal('hint'),
+            Type.Literal('never'),
+          ]),
+          sources: Citations,
+        },
+        closed,
+      ),
+      { minItems: 1 },
+    ),
   },
   closed,
 )
@@ -256,18 +379,42 @@ export const Centre = Type.Object(
 )
 export type Centre = Static<typeof Centre>
 
-export const Term = Type.Object({ term: Type.String(), means: Type.String(), also: Type.Optional(Type.Array(Type.String())), keys: Type.Optional(Type.Array(Id)) }, closed)
+export const Term = Type.Object(
+  {
+    term: Type.String(),
+    means: Type.String(),
+    also: Type.Optional(Type.Array(Type.String())),
+    keys: Type.Optional(Type.Array(Id)),
+  },
+  closed,
+)
 export type Term = Static<typeof Term>
 
 /** A teaching question with its answer. */
 export const Teaching = Type.Object(
-  { ...head, question: Type.String(), choices: Type.Optional(Type.Array(Type.String())), answer: Type.String(), why: Type.String(), sources: Citations },
+  {
+    ...head,
+    question: Type.String(),
+    choices: Type.Optional(Type.Array(Type.String())),
+    answer: Type.String(),
+    why: Type.String(),
+    sources: Citations,
+  },
   closed,
 )
 export type Teaching = Static<typeof Teaching>
 
 /** A page of statements: pathology, history, epidemiology. */
-export const Page = Type.Object({ ...head, sections: Type.Array(Type.Object({ heading: Type.String(), statements: Type.Array(Said, { minItems: 1 }) }, closed), { minItems: 1 }) }, closed)
+export const Page = Type.Object(
+  {
+    ...head,
+    sections: Type.Array(
+      Type.Object({ heading: Type.String(), statements: Type.Array(Said, { minItems: 1 }) }, closed),
+      { minItems: 1 },
+    ),
+  },
+  closed,
+)
 export type Page = Static<typeof Page>
 
 /** The works behind the words for people, by sentence id: the words themselves stay free of citations. */

@@ -185,7 +185,9 @@ export const WorkupTest = Type.Object(
       ),
     ),
     baseline: Type.Optional(Type.Boolean({ description: 'belongs to the baseline before treatment' })),
-    named: Type.Optional(Type.Array(Type.String(), { description: 'words by which the method of a fact names this test' })),
+    named: Type.Optional(
+      Type.Array(Type.String(), { description: 'words by which the method of a fact names this test' }),
+    ),
     or: Type.Optional(Type.Array(Id, { description: 'tests that serve as well for the baseline' })),
     gap: Type.Optional(Type.Integer({ minimum: 1, description: 'place in the order of gap alerts' })),
     repeat: Type.Optional(

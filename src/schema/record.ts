@@ -28,7 +28,9 @@ export const AuthoredFinding = Type.Object(
     key: Type.String(),
     status: Type.Optional(Type.Union([Type.Literal('present'), Type.Literal('absent'), Type.Literal('equivocal')])),
     value: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-    qualitative: Type.Optional(Type.Union([Type.Literal('high'), Type.Literal('low'), Type.Literal('normal'), Type.Null()])),
+    qualitative: Type.Optional(
+      Type.Union([Type.Literal('high'), Type.Literal('low'), Type.Literal('normal'), Type.Null()]),
+    ),
     ...where,
   },
   closed,
@@ -42,7 +44,9 @@ export const AuthoredMeasurement = Type.Object(
       Type.Union([Type.Literal('<'), Type.Literal('<='), Type.Literal('>'), Type.Literal('>='), Type.Null()]),
     ),
     unit: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-    qualitative: Type.Optional(Type.Union([Type.Literal('high'), Type.Literal('low'), Type.Literal('normal'), Type.Null()])),
+    qualitative: Type.Optional(
+      Type.Union([Type.Literal('high'), Type.Literal('low'), Type.Literal('normal'), Type.Null()]),
+    ),
     referenceLow: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
     referenceHigh: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
     assay: Type.Optional(Words),
@@ -62,7 +66,11 @@ const ResponseWord = Type.Union([
 
 export const AuthoredCourse = Type.Object(
   {
-    for: Type.Optional(Type.Union([Type.String(), Type.Null()], { description: 'label treated under: cidp, gbs, mgus-neuropathy, poems …' })),
+    for: Type.Optional(
+      Type.Union([Type.String(), Type.Null()], {
+        description: 'label treated under: cidp, gbs, mgus-neuropathy, poems …',
+      }),
+    ),
     with: Type.Optional(Type.Array(Type.String(), { description: 'treatment keys' })),
     start: Type.Optional(When),
     stop: Type.Optional(When),
@@ -97,10 +105,7 @@ export const AuthoredTreatment = Type.Object(
 )
 
 /** A source's declaration that its silence about a key between two days means no. */
-export const AuthoredComplete = Type.Object(
-  { key: Type.String(), from: Type.String(), to: Type.String() },
-  closed,
-)
+export const AuthoredComplete = Type.Object({ key: Type.String(), from: Type.String(), to: Type.String() }, closed)
 
 export const AuthoredRecord = Type.Object(
   {

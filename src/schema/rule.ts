@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Citation, Citations, Id, PhraseId, Review } from './shared.ts'
+import { Citations, Id, PhraseId, Review } from './shared.ts'
 
 /** Which facts a leaf reads (`docs/understand/logic.md`, Time). */
 export const TimeMode = Type.Union([Type.Literal('ever'), Type.Literal('latest'), Type.Literal('before-treatment')])
@@ -8,7 +8,9 @@ export type TimeMode = Static<typeof TimeMode>
 const common = {
   label: Type.Optional(Type.String()),
   sources: Type.Optional(Citations),
-  proposal: Type.Optional(Type.Boolean({ description: "Scansion's own proposal: no source claims it; marked so on screen" })),
+  proposal: Type.Optional(
+    Type.Boolean({ description: "Scansion's own proposal: no source claims it; marked so on screen" }),
+  ),
   unverified: Type.Optional(Type.Boolean({ description: 'rests on memory: stays in the tree, always unknown' })),
 }
 const leaf = { ...common, time: Type.Optional(TimeMode) }
@@ -48,7 +50,10 @@ export const AuthoredNode = Type.Cyclic(
       Type.Object({ ...common, all: Type.Array(Type.Ref('Node'), { minItems: 1 }) }, closed),
       Type.Object({ ...common, any: Type.Array(Type.Ref('Node'), { minItems: 1 }) }, closed),
       Type.Object({ ...common, not: Type.Ref('Node') }, closed),
-      Type.Object({ ...common, 'at-least': Type.Integer({ minimum: 1 }), of: Type.Array(Type.Ref('Node'), { minItems: 1 }) }, closed),
+      Type.Object(
+        { ...common, 'at-least': Type.Integer({ minimum: 1 }), of: Type.Array(Type.Ref('Node'), { minItems: 1 }) },
+        closed,
+      ),
       Type.Object({ ...common, rule: Id }, closed),
       Type.Object(
         {
@@ -70,7 +75,10 @@ export const AuthoredNode = Type.Cyclic(
             Type.Literal('highest'),
             Type.Literal('before-treatment'),
           ]),
-          by: Type.String({ pattern: '^(<|<=|>|>=) ?-?[0-9]+(\\.[0-9]+)?( .+)?$', description: 'change to the latest value: "<= -50 %" or ">= 0.5 g/dL"' }),
+          by: Type.String({
+            pattern: '^(<|<=|>|>=) ?-?[0-9]+(\\.[0-9]+)?( .+)?$',
+            description: 'change to the latest value: "<= -50 %" or ">= 0.5 g/dL"',
+          }),
           'same-assay': Type.Optional(Type.Boolean()),
         },
         closed,
@@ -101,11 +109,10 @@ export type AuthoredNode = Static<typeof AuthoredNode>
 /** One worked example: facts by key, the verdict they must give, and the first names asked for. */
 export const RuleExample = Type.Object(
   {
-    given: Type.Record(
-      Type.String(),
-      Type.Union([Type.String(), Type.Array(Type.String())]),
-      { description: 'key: present | absent | equivocal | high | low | normal | "480 pg/mL" | "480 pg/mL limit 100" | a choice; `course: "cidp with ivig response none"`' },
-    ),
+    given: Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())]), {
+      description:
+        'key: present | absent | equivocal | high | low | normal | "480 pg/mL" | "480 pg/mL limit 100" | a choice; `course: "cidp with ivig response none"`',
+    }),
     then: Type.Union([Type.Literal('met'), Type.Literal('not-met'), Type.Literal('undetermined')]),
     grade: Type.Optional(Type.Union([Type.Literal('strong'), Type.Literal('moderate'), Type.Literal('weak')])),
     category: Type.Optional(Type.String()),
@@ -122,7 +129,9 @@ const Ask = Type.Object(
     id: Id,
     when: AuthoredNode,
     question: Type.String({ minLength: 1 }),
-    'even-if-present': Type.Optional(Type.Boolean({ description: 'asked although present-when holds: the fluid is there, its cause is the question' })),
+    'even-if-present': Type.Optional(
+      Type.Boolean({ description: 'asked although present-when holds: the fluid is there, its cause is the question' }),
+    ),
     sources: Type.Optional(Citations),
     proposal: Type.Optional(Type.Boolean()),
   },
@@ -134,7 +143,9 @@ const Cap = Type.Object(
     id: Id,
     when: AuthoredNode,
     says: PhraseId,
-    elsewhere: Type.Optional(Type.Boolean({ description: 'speaks for another diagnosis: said whatever the verdict is' })),
+    elsewhere: Type.Optional(
+      Type.Boolean({ description: 'speaks for another diagnosis: said whatever the verdict is' }),
+    ),
     sources: Type.Optional(Citations),
     proposal: Type.Optional(Type.Boolean()),
   },
@@ -142,7 +153,7 @@ const Cap = Type.Object(
 )
 
 /** How a met set is graded, from what is present only (`docs/understand/logic.md`, Verdicts 3). */
-export const GradeRule = Type.Object(
+const GradeRule = Type.Object(
   {
     minors: Type.Array(AuthoredNode, { minItems: 1, description: 'the groups of which flagged ones do not count' }),
     caps: Type.Array(Cap, { description: 'any that holds makes the grade weak' }),
@@ -154,8 +165,14 @@ export const GradeRule = Type.Object(
 )
 
 /** A caution shown with a met set; it never changes the verdict. */
-export const Caution = Type.Object(
-  { id: Id, when: AuthoredNode, says: PhraseId, sources: Type.Optional(Citations), proposal: Type.Optional(Type.Boolean()) },
+const Caution = Type.Object(
+  {
+    id: Id,
+    when: AuthoredNode,
+    says: PhraseId,
+    sources: Type.Optional(Citations),
+    proposal: Type.Optional(Type.Boolean()),
+  },
   closed,
 )
 
@@ -196,4 +213,3 @@ export const Rule = Type.Object(
   closed,
 )
 export type Rule = Static<typeof Rule>
-export type { Citation }

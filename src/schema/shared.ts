@@ -1,7 +1,10 @@
 import { type Static, Type } from 'typebox'
 
 /** An identifier of the knowledge: the name of the file that holds the entry. */
-export const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', description: 'lower case, digits, hyphens; equals the file name' })
+export const Id = Type.String({
+  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+  description: 'lower case, digits, hyphens; equals the file name',
+})
 
 /** The id of a sentence in `knowledge/phrases`. */
 export const PhraseId = Type.String({

@@ -9,7 +9,7 @@ import type { Truth } from '../../src/core/truth.ts'
 import type { RuleNode } from '../../src/schema/engine.ts'
 import { alsoAbout, overturned, type State, stateOf, withFact } from '../support/completions.ts'
 import { DEGREE, judge } from '../support/judge.ts'
-import { placed } from '../support/random.ts'
+import { placed } from '../support/random-rules.ts'
 import { realEngine } from '../support/real.ts'
 
 /** What always holds (logic.md §7), on the rules of this repository and random records about their keys. */

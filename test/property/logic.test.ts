@@ -7,7 +7,7 @@ import { prepare } from '../../src/core/prepare.ts'
 import type { PersonRecord } from '../../src/core/record.ts'
 import { alsoAbout, overturned, stateOf, withFact, withoutFact } from '../support/completions.ts'
 import { DEGREE, judge } from '../support/judge.ts'
-import { days, engines, facts, LAST_DAY, records } from '../support/random.ts'
+import { days, engines, facts, LAST_DAY, records } from '../support/random-rules.ts'
 
 /**
  * What always holds (logic.md §7), on random rules and random records. `SCANSION_SEED` and `SCANSION_RUNS` repeat a run

@@ -5,7 +5,7 @@ import { interval } from '../../src/core/interval.ts'
 import type { Fact, PersonRecord } from '../../src/core/record.ts'
 import type { EngineRule, LeafNode, RuleNode } from '../../src/schema/engine.ts'
 import { stateOf, withFact } from '../support/completions.ts'
-import { engineOf } from '../support/random.ts'
+import { engineOf } from '../support/random-rules.ts'
 
 /**
  * Where every key stands once, Kleene logic is exact: `missing` names the keys whose answer can still change the

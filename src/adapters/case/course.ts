@@ -1,13 +1,14 @@
 import { UNDATED } from '../../core/day.ts'
 import type { Response } from '../../core/record.ts'
-import { AuthoredCourse, AuthoredTreatedAs, AuthoredTreatment } from '../../schema/record.ts'
+import { RECORD_FIELDS } from '../../schema/record-fields.ts'
+import type { Fields } from '../fields.ts'
 import { show } from '../report.ts'
 import type { Time } from '../time.ts'
-import type { Fields, Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 
-const COURSE = Object.keys(AuthoredCourse.properties)
-const TREATED = Object.keys(AuthoredTreatedAs.properties)
-const TREATMENT = Object.keys(AuthoredTreatment.properties)
+const COURSE = RECORD_FIELDS.courses
+const TREATED = RECORD_FIELDS.treatedAs
+const TREATMENT = RECORD_FIELDS.treatments
 
 /** Reads one of `courses`: label, treatments, times and answer that belong together. */
 export function readCourse(reading: Reading, fields: Fields, pointer: string): void {

@@ -1,12 +1,12 @@
-import { AuthoredFinding, AuthoredMeasurement } from '../../schema/record.ts'
+import { RECORD_FIELDS } from '../../schema/record-fields.ts'
 import type { GivenAmount } from '../amount.ts'
-import type { Fields } from './reading.ts'
+import type { Fields } from '../fields.ts'
 
 export type EntryList = 'findings' | 'measurements'
 
 const FIELDS: Readonly<Record<EntryList, readonly string[]>> = {
-  findings: Object.keys(AuthoredFinding.properties),
-  measurements: Object.keys(AuthoredMeasurement.properties),
+  findings: RECORD_FIELDS.findings,
+  measurements: RECORD_FIELDS.measurements,
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Fact, Status } from '../../core/record.ts'
-import { type Amount, type AmountPlaces, NO_AMOUNT, readAmount, saysAmount } from '../amount.ts'
+import { type Amount, type AmountPlaces, NO_AMOUNT, readAmount } from '../amount.ts'
+import type { Fields } from '../fields.ts'
 import { ItemPointers } from '../pointer.ts'
 import { show } from '../report.ts'
 import type { Time } from '../time.ts'
 import { TREATED_AS, type Word } from '../vocabulary.ts'
-import { Entry, type EntryList, fieldsOf, strayNames } from './entry.ts'
-import type { Fields, Reading } from './reading.ts'
+import { type EntryList, fieldsOf, strayNames } from './entry.ts'
+import type { Reading } from './reading.ts'
 
 const PLACES: AmountPlaces = {
   value: '/value',
@@ -20,8 +21,6 @@ const POINTERS: Readonly<Record<EntryList, ItemPointers>> = {
   measurements: new ItemPointers('measurements'),
 }
 
-const entry = new Entry()
-
 /** Reads findings or measurements into facts; into courses where they name a treatment that was given. */
 export function readEntries(reading: Reading, value: unknown, list: EntryList): void {
   const items = reading.list(value, list)
@@ -34,6 +33,7 @@ export function readEntries(reading: Reading, value: unknown, list: EntryList): 
 }
 
 function readEntry(reading: Reading, fields: Fields, list: EntryList, pointer: string): void {
+  const { entry } = reading
   entry.take(fields)
   const word = readKey(reading, pointer)
   if (word === undefined) return
@@ -49,7 +49,7 @@ function readEntry(reading: Reading, fields: Fields, list: EntryList, pointer: s
 }
 
 function readKey(reading: Reading, pointer: string): Word | undefined {
-  const { key } = entry
+  const { key } = reading.entry
   if (typeof key === 'string') {
     const word = reading.vocabulary.words.get(key)
     if (word === undefined) reading.unknownKey(`${pointer}/key`, key, reading.vocabulary.words.keys())
@@ -73,7 +73,7 @@ function sayWrongList(reading: Reading, word: Word, pointer: string, list: Entry
 
 /** The status; `unusable` after reporting a word that is none. */
 function readStatus(reading: Reading, pointer: string): Status | undefined | 'unusable' {
-  const { status } = entry
+  const { status } = reading.entry
   if (status === undefined || status === 'present' || status === 'absent' || status === 'equivocal') return status
   const what = `the status is ${show(status)}`
   const hint = 'write present, absent or equivocal; leave the entry out if the finding is not stated'
@@ -82,6 +82,7 @@ function readStatus(reading: Reading, pointer: string): Status | undefined | 'un
 }
 
 function readFinding(reading: Reading, word: Word, pointer: string): void {
+  const { entry } = reading
   const status = readStatus(reading, pointer)
   if (entry.value !== undefined && entry.value !== null) {
     const hint = 'write what was found as status, and details as note'
@@ -104,6 +105,7 @@ function readFinding(reading: Reading, word: Word, pointer: string): void {
 
 /** A treatment or an earlier label listed as a finding: it belongs to a course, where its time counts. */
 function readGiven(reading: Reading, key: string, label: string | undefined, time: Time, pointer: string): void {
+  const { entry } = reading
   const hint = 'write it in courses, with its start, its label and the answer to it'
   reading.say('key-wrong-list', `${pointer}/key`, `${key} is part of a course of treatment; it was read as one`, hint)
   const note = reading.note(entry.note, pointer, 'note')
@@ -121,8 +123,9 @@ function readGiven(reading: Reading, key: string, label: string | undefined, tim
 }
 
 function readChoice(reading: Reading, word: Word, pointer: string): void {
-  const status = readStatus(reading, pointer)
+  const { entry } = reading
   const { value } = entry
+  const status = readStatus(reading, pointer)
   const stated = value !== undefined && value !== null
   const choice = stated ? choiceOf(reading, word, value, pointer) : undefined
   const time = reading.time(entry.when, pointer, 'when')
@@ -159,8 +162,9 @@ function choiceOf(reading: Reading, word: Word, value: unknown, pointer: string)
 }
 
 function readMeasurement(reading: Reading, word: Word, pointer: string): void {
+  const { entry } = reading
   const status = readStatus(reading, pointer)
-  const amount = saysAmount(entry) ? readAmount(reading, word, entry, pointer, PLACES) : NO_AMOUNT
+  const amount = readAmount(reading, word, entry, pointer, PLACES)
   const qualitative = readQualitative(reading, pointer)
   const time = reading.time(entry.when, pointer, 'when')
   const contradicts = contradictsKey(reading, word, pointer)
@@ -175,7 +179,7 @@ function readMeasurement(reading: Reading, word: Word, pointer: string): void {
 }
 
 function readQualitative(reading: Reading, pointer: string): Fact['qualitative'] {
-  const { qualitative } = entry
+  const { qualitative } = reading.entry
   if (qualitative === undefined || qualitative === null) return undefined
   if (qualitative === 'high' || qualitative === 'low' || qualitative === 'normal') return qualitative
   const hint = 'write high, low or normal, as the laboratory calls it'
@@ -185,6 +189,7 @@ function readQualitative(reading: Reading, pointer: string): Fact['qualitative']
 
 /** Does the specimen contradict the key? Both sisters named beside an unspecified key is what unspecified means. */
 function contradictsKey(reading: Reading, word: Word, pointer: string): boolean {
+  const { entry } = reading
   if (typeof entry.specimen !== 'string' || word.others.length === 0) return false
   const text = entry.specimen.toLowerCase()
   const named = word.others.filter((other) => text.includes(other))
@@ -210,6 +215,7 @@ function pushFact(
   qualitative: Fact['qualitative'],
   amount: Amount,
 ): void {
+  const { entry } = reading
   const specimen = entry.detailed ? reading.text(entry.specimen, pointer, 'specimen') : undefined
   const note = reading.note(entry.note, pointer, 'note')
   // One literal, every field each time: facts then have one shape, and reading them stays fast.

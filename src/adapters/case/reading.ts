@@ -2,17 +2,12 @@ import type { DayRange } from '../../core/day.ts'
 import type { Engine } from '../../core/engine.ts'
 import type { ProblemCode } from '../../core/problem.ts'
 import type { Completeness, Course, Fact } from '../../core/record.ts'
+import { type Fields, isFields } from '../fields.ts'
 import { child, type Place } from '../pointer.ts'
 import { type Before, Report, show } from '../report.ts'
 import { calendarTime, MOST_MONTHS, NOT_STATED, relativeTime, type Time } from '../time.ts'
 import { nearest, type Vocabulary, vocabularyOf } from '../vocabulary.ts'
-
-export type Fields = Readonly<Record<string, unknown>>
-
-/** Is it an object with fields: not a list, not null? */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+import { Entry } from './entry.ts'
 
 const FORBIDDEN: readonly string[] = ['__proto__', 'constructor', 'prototype']
 const RELATIVE_AXIS: DayRange = { from: 0, to: 0 }
@@ -25,6 +20,8 @@ export class Reading {
   readonly report = new Report()
   readonly place: Place
   readonly vocabulary: Vocabulary
+  /** The finding or measurement at hand. */
+  readonly entry = new Entry()
   /** Where the first time in months or `baseline` stands. */
   firstRelative: string | undefined
   hasCalendar = false

@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.ts'
 import type { PersonRecord } from '../../core/record.ts'
-import { AuthoredComplete, AuthoredRecord } from '../../schema/record.ts'
+import { RECORD_FIELDS } from '../../schema/record-fields.ts'
+import { type Fields, isFields } from '../fields.ts'
 import type { ReadItem } from '../item.ts'
 import { JsonPlace, type Place } from '../pointer.ts'
 import { type Before, show } from '../report.ts'
@@ -8,10 +9,10 @@ import { calendarTime } from '../time.ts'
 import { readCourse, readTreatedAs, readTreatmentGiven } from './course.ts'
 import { readEntries } from './finding.ts'
 import { readAge, readSex } from './person.ts'
-import { type Fields, isFields, Reading } from './reading.ts'
+import { Reading } from './reading.ts'
 
-const COMPLETE = Object.keys(AuthoredComplete.properties)
-const RECORD = Object.keys(AuthoredRecord.properties)
+const COMPLETE = RECORD_FIELDS.complete
+const RECORD = RECORD_FIELDS.record
 
 /**
  * Reads a record of Scansion's own format, already parsed, into facts and courses. Every trouble is a problem at the
@@ -44,10 +45,10 @@ export function readRecord(input: string, value: unknown, engine: Engine): ReadI
   return readOwn(new JsonPlace(input), value, engine)
 }
 
-/** Could this be a record at all: empty, or with one field of the format that says something about a person? */
+/** Could this be a record at all: only fields of the format, or one of them that says something about a person? */
 export function looksLikeOwn(value: Fields): boolean {
   const names = Object.keys(value)
-  return names.length === 0 || names.some((name) => RECORD.includes(name) && !VAGUE.has(name))
+  return names.every((name) => RECORD.includes(name)) || names.some((name) => RECORD.includes(name) && !VAGUE.has(name))
 }
 
 // Fields that any JSON file may have.

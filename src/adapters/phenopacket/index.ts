@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/engine.ts'
 import type { PersonRecord } from '../../core/record.ts'
-import type { Fields } from '../case/reading.ts'
 import type { CodeIndex } from '../codes.ts'
+import type { Fields } from '../fields.ts'
 import type { ReadItem } from '../item.ts'
 import type { Place } from '../pointer.ts'
 import { type Before, Report } from '../report.ts'

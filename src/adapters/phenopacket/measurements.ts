@@ -93,7 +93,8 @@ function pushAmount(packet: Packet, { part, moment, note }: Result, { word }: Me
     referenceLow: limits?.value('low'),
     referenceHigh: limits?.value('high'),
   }
-  const amount = value === undefined ? NO_AMOUNT : readAmount(packet, word, given, '', placesOf(quantity, limits))
+  const amount =
+    value === undefined ? NO_AMOUNT : readAmount(packet, word, given, quantity.pointer, placesOf(quantity, limits))
   if (amount.interval === undefined) return
   const { interval, comparator, limitLow, limitHigh } = amount
   const words = noteOf(note, amount.note)
@@ -103,14 +104,15 @@ function pushAmount(packet: Packet, { part, moment, note }: Result, { word }: Me
   )
 }
 
+/** Where the parts of a quantity stand, as pointers below it, by the names that the packet uses. */
 function placesOf(quantity: Part, limits: Part | undefined): AmountPlaces {
-  const range = limits ?? quantity
+  const below = (part: Part, name: string) => part.at(name).slice(quantity.pointer.length)
   return {
-    value: quantity.at('value'),
-    comparator: quantity.pointer,
-    unit: quantity.value('unit') === undefined ? quantity.pointer : quantity.at('unit'),
-    low: range.at('low'),
-    high: range.at('high'),
+    value: below(quantity, 'value'),
+    comparator: '',
+    unit: quantity.value('unit') === undefined ? '' : below(quantity, 'unit'),
+    low: below(limits ?? quantity, 'low'),
+    high: below(limits ?? quantity, 'high'),
   }
 }
 

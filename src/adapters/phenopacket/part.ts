@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../core/problem.ts'
-import { type Fields, isFields } from '../case/reading.ts'
+import { type Fields, isFields } from '../fields.ts'
 import { child, type Place } from '../pointer.ts'
 import { type Report, show } from '../report.ts'
 

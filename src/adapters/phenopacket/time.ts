@@ -88,7 +88,7 @@ interface StatedAge {
 }
 
 /** The age of an age element, or undefined after reporting one that cannot be read. */
-export function readAge(part: Part): StatedAge | undefined {
+function readAge(part: Part): StatedAge | undefined {
   // Version 1 of the standard had the duration under the name `age`.
   const name =
     part.value('iso8601duration') === undefined && part.value('age') !== undefined ? 'age' : 'iso8601duration'

@@ -72,6 +72,27 @@ describe('the conclusion', () => {
     expect(part(draw(), 'Conclusion')).toBe('Conclusion\n  ◈ The made-up criteria cannot be decided yet.')
   })
 
+  it('tells a diagnosis on record before the verdict, a red flag after it, and signs only the verdict', () => {
+    const { conclusion } = assessment()
+    const say = (id: string, text: string) => ({ id, args: {}, text })
+    const sentences = [
+      say('conclusion.recorded', 'POEMS is recorded.'),
+      say('conclusion.undecided', 'the criteria cannot be decided yet.'),
+      say('conclusion.next', 'Next: VEGF.'),
+      say('red-flag.cidp', 'Red flag: look again.'),
+    ]
+    expect(
+      part(draw({ conclusion: { ...conclusion, sentences } }), 'Conclusion')
+        .split('\n')
+        .slice(1),
+    ).toEqual([
+      '  POEMS is recorded.',
+      '  ◈ The criteria cannot be decided yet.',
+      '    Next: VEGF.',
+      '  ▲ Red flag: look again.',
+    ])
+  })
+
   it('has no sign where nothing gives a reason to look', () => {
     const { conclusion } = assessment()
     expect(part(draw({ conclusion: { ...conclusion, indication: 'unknown' } }), 'Conclusion')).toContain(

@@ -38,21 +38,26 @@ function formsOf(term: string): string[] {
     .filter((part) => part.length > 1)
 }
 
-/** Whether a text speaks of a form as a word of its own, as a plural or with a capital. */
-export function speaksOf(text: string, form: string): boolean {
-  return wordOf(form).test(text)
-}
+const patterns = new Map<string, RegExp>()
 
-/** A pattern that finds a form as a whole word. */
-export function wordOf(form: string): RegExp {
-  const escaped = form.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}s?(?![\\p{L}\\p{N}])`, 'iu')
+/** Where a text speaks of a form as a word of its own, in either case and as a plural too; undefined where it does not. */
+export function placeOf(form: string, text: string): { readonly from: number; readonly to: number } | undefined {
+  let pattern = patterns.get(form)
+  if (!pattern) {
+    const escaped = form.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}s?(?![\\p{L}\\p{N}])`, 'iu')
+    patterns.set(form, pattern)
+  }
+  // Most texts do not hold most words: that is seen faster without the pattern.
+  if (!text.toLowerCase().includes(form.toLowerCase())) return undefined
+  const match = pattern.exec(text)
+  return match ? { from: match.index, to: match.index + match[0].length } : undefined
 }
 
 /** The glossary of the words that the blocks use, in the order of the alphabet. */
 export function glossaryOf(blocks: readonly Block[], words: Words): { block: Definitions; terms: readonly TermLink[] } {
   const text = blocks.flatMap(textsOf).join('\n')
-  const used = termsOf(words).filter((term) => term.forms.some((form) => speaksOf(text, form)))
+  const used = termsOf(words).filter((term) => term.forms.some((form) => placeOf(form, text) !== undefined))
   used.sort((a, b) => a.term.localeCompare(b.term, words.file.language))
   return {
     block: { kind: 'definitions', items: used.map(({ id, term, means }) => ({ id, term, means })) },

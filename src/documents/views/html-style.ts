@@ -34,7 +34,7 @@ section>p,section>ul,section>ol{max-width:38em}
 section>p+p,section>ul+p,section>ol+p,figure+p,table+p,.road+p{margin-top:.75rem}
 .note{color:var(--ink2)}
 sup{white-space:nowrap;line-height:0;font-size:.75em}sup a{color:var(--ink3);text-decoration:none;padding:.5em .25em}sup a:hover{text-decoration:underline}
-.list li{padding:.25rem 0 .25rem 1.25rem;position:relative}.list li::before{content:"";position:absolute;left:0;top:1em;width:.5rem;border-top:2px solid var(--edge)}
+.pair{columns:2;column-gap:2rem;max-width:none!important}.list li{break-inside:avoid;padding:.25rem 0 .25rem 1.25rem;position:relative}.list li::before{content:"";position:absolute;left:0;top:1em;width:.5rem;border-top:2px solid var(--edge)}
 .ask{counter-reset:q}.ask li{counter-increment:q;display:grid;grid-template-columns:2.25rem 1fr;padding:.5rem 0;font:400 1.3125rem/1.4 var(--serif)}
 .ask li::before{content:counter(q);color:var(--ink2);font-style:italic}
 .checks{max-width:38em}.checks li{border-bottom:1px solid var(--line)}

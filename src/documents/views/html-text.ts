@@ -1,5 +1,5 @@
 import type { Said, TermLink } from '../blocks.ts'
-import { wordOf } from '../parts/library.ts'
+import { placeOf } from '../parts/library.ts'
 
 /** Text as it stands in HTML. */
 export function escape(text: string): string {
@@ -39,8 +39,8 @@ export class Texts {
     for (const { id, forms } of this.#terms) {
       if (this.#seen.has(id)) continue
       const matches = forms.flatMap((form) => {
-        const match = wordOf(form).exec(text)
-        return match ? [{ id, from: match.index, to: match.index + match[0].length }] : []
+        const place = placeOf(form, text)
+        return place ? [{ id, ...place }] : []
       })
       const first = matches.sort((a, b) => a.from - b.from || b.to - a.to)[0]
       if (first) found.push(first)

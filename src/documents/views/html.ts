@@ -79,7 +79,7 @@ function draw(block: Block, texts: Texts): string {
     case 'paragraph':
       return `<p${block.tone ? ' class="note"' : ''}>${texts.said(block)}</p>`
     case 'list':
-      return `<${block.ordered ? 'ol class="ask"' : 'ul class="list"'}>${block.items
+      return `<${block.ordered ? 'ol class="ask"' : `ul class="list${block.columns ? ' pair' : ''}"`}>${block.items
         .map((item) => `<li>${block.ordered ? `<span>${texts.said(item)}</span>` : texts.said(item)}</li>`)
         .join('')}</${block.ordered ? 'ol' : 'ul'}>`
     case 'checklist':

@@ -6,7 +6,8 @@ export const TYPEFACES = { text: 'Source Sans 3', heading: 'Source Serif 4' } as
 /** Sizes of a page for reading at leisure, and of a sheet that has to be short. */
 const SIZES = {
   page: { text: '12.5pt', lead: '15pt', title: '27pt', section: '18pt', part: '12.5pt', note: '10.5pt', margin: '20mm', gap: '1.05em', leading: '0.68em' },
-  sheet: { text: '9pt', lead: '10pt', title: '17pt', section: '11.5pt', part: '9pt', note: '8pt', margin: '14mm', gap: '0.62em', leading: '0.5em' },
+  form: { text: '11pt', lead: '13pt', title: '22pt', section: '15pt', part: '11pt', note: '9.5pt', margin: '16mm', gap: '0.8em', leading: '0.55em' },
+  sheet: { text: '8.5pt', lead: '10pt', title: '16pt', section: '11pt', part: '8.5pt', note: '8pt', margin: '14mm', gap: '0.6em', leading: '0.48em' },
 } as const
 
 /** What stands before the text: page, type, colours. Looks set by hand in black; colour says nothing that a word does not. */
@@ -19,16 +20,16 @@ export function preamble({ format, language, title }: Document, foot: string): s
 ])
 #set text(font: "${TYPEFACES.text}", fallback: false, size: ${size.text}, lang: ${literal(language.split('-')[0] ?? 'en')}, fill: rgb("#16201F"), number-width: "tabular", hyphenate: false)
 #set par(leading: ${size.leading}, spacing: ${size.gap})
-#set list(spacing: 0.65em, indent: 0pt, body-indent: 0.6em, marker: [–])
+#set list(spacing: ${format === 'sheet' ? '0.5em' : '0.65em'}, indent: 0pt, body-indent: 0.6em, marker: [–])
 #set enum(spacing: 0.65em)
 #show title: set text(font: "${TYPEFACES.heading}", weight: 400, size: ${size.title})
 #show title: set block(below: 0.6em)
 #show heading: set text(font: "${TYPEFACES.heading}", weight: 400)
 #show heading.where(level: 1): set text(size: ${size.section})
-#show heading.where(level: 1): set block(above: ${format === 'page' ? '1.6em' : '0.9em'}, below: 0.7em)
+#show heading.where(level: 1): set block(above: ${format === 'page' ? '1.6em' : '0.85em'}, below: ${format === 'page' ? '0.7em' : '0.5em'})
 #show heading.where(level: 2): set text(font: "${TYPEFACES.text}", weight: 600, size: ${size.part})
 #show heading.where(level: 2): set block(above: 1.2em, below: 0.6em)
-#set table(stroke: (x, y) => (top: if y <= 1 { 0.7pt } else { 0.4pt + rgb("#B5BBB7") }, bottom: 0.4pt + rgb("#B5BBB7")), inset: (x: 0pt, y: ${format === 'page' ? '5pt' : '2.2pt'}), column-gutter: 10pt)
+#set table(stroke: (x, y) => (top: if y <= 1 { 0.7pt } else { 0.4pt + rgb("#B5BBB7") }, bottom: 0.4pt + rgb("#B5BBB7")), inset: (left: 0pt, right: 10pt, y: ${format === 'page' ? '5pt' : '2.6pt'}))
 #let lead(body) = text(font: "${TYPEFACES.heading}", size: ${size.lead}, body)
 #let note(body) = text(fill: rgb("#47534F"), body)
 #let small(body) = text(size: ${size.note}, body)

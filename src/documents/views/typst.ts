@@ -55,7 +55,7 @@ function draw(block: Block): string {
     case 'paragraph':
       return block.tone ? `#note[${said(block)}]` : said(block)
     case 'list':
-      return block.items.map((item) => `${block.ordered ? '+' : '-'} ${said(item)}`).join('\n')
+      return listTypst(block)
     case 'checklist':
       return `#list(marker: [☐], spacing: 0.8em, ${block.items.map((item) => `[${said(item)}]`).join(', ')})`
     case 'letters':
@@ -70,7 +70,7 @@ function draw(block: Block): string {
     case 'table': {
       const head = block.head.map((cell) => `[*#${literal(cell)}*]`).join(', ')
       const rows = block.rows.map((row) => row.map((cell) => `[${said(cell)}]`).join(', '))
-      const widths = block.head.map((_, i) => (i === 0 ? '1.6fr' : '1fr')).join(', ')
+      const widths = block.head.map((_, i) => `${block.widths?.[i] ?? (i === 0 ? 1.6 : 1)}fr`).join(', ')
       return `#table(columns: (${widths}), table.header(${head}), ${rows.join(', ')})`
     }
     case 'definitions':
@@ -101,6 +101,13 @@ function draw(block: Block): string {
     default:
       return block satisfies never
   }
+}
+
+function listTypst({ items, ordered, columns }: Extract<Block, { kind: 'list' }>): string {
+  const draw = (some: readonly Said[]) => some.map((item) => `${ordered ? '+' : '-'} ${said(item)}`).join('\n')
+  if (!columns || items.length < columns) return draw(items)
+  const half = Math.ceil(items.length / columns)
+  return `#grid(columns: (1fr, 1fr), column-gutter: 16pt, [${draw(items.slice(0, half))}], [${draw(items.slice(half))}])`
 }
 
 function step({ title, dates, state, says }: Extract<Block, { kind: 'timeline' }>['items'][number], here: string): string {

@@ -207,10 +207,12 @@ const ask = (id: string, rules: readonly string[], positive: boolean): fc.Arbitr
 function rule(id: string, rules: readonly string[], positive: boolean): fc.Arbitrary<EngineRule> {
   const base = { id, title: id, sources: [] }
   const plain = nodes(rules, positive).map((when): EngineRule => ({ ...base, when }))
+  // Without exclusions an absence is earned by absences alone.
+  const absence = positive ? nodes(rules, true).map((node): RuleNode => ({ kind: 'not', of: [node] })) : nodes(rules)
   const derived = fc
     .record({
       presentWhen: fc.oneof({ weight: 9, arbitrary: nodes(rules, positive) }, fc.constant(undefined)),
-      absentWhen: fc.oneof({ weight: 4, arbitrary: nodes(rules) }, fc.constant(undefined)),
+      absentWhen: fc.oneof({ weight: 4, arbitrary: absence }, fc.constant(undefined)),
       askWhen: maybe(fc.tuple(ask(ASKS[0] ?? '', rules, positive), ask(ASKS[1] ?? '', rules, positive)), 3),
     })
     .map((parts): EngineRule => ({ ...base, ...parts }))
