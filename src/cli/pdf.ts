@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { UsageError } from './io.ts'
 
 /** The files of the two typefaces, in the weights that the documents use. */
@@ -11,14 +11,24 @@ const FONTS = [
   '@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
 ] as const
 
+type Compiler = Awaited<ReturnType<typeof create>>
+
+// Reading the typefaces takes longer than setting a guide: one compiler serves a whole run.
+let made: Promise<Compiler> | undefined
+
+async function create() {
+  const { NodeCompiler } = await compilerPackage()
+  return NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts() }] })
+}
+
 /**
  * Sets typst source as a tagged PDF (PDF/UA-1). A sign that neither typeface has is an error, so that a threshold never
  * changes in print. Throws `UsageError` where the optional packages are not installed.
  * Example: `writeFileSync('guide.pdf', await pdfOf(typst(guide(file, 'suspected'))))`.
  */
 export async function pdfOf(source: string): Promise<Uint8Array> {
-  const { NodeCompiler } = await compilerPackage()
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts() }] })
+  made ??= create()
+  const compiler = await made
   const compiled = compiler.compile({ mainFileContent: source })
   const document = compiled.result
   const error = compiled.takeError()
@@ -55,7 +65,9 @@ function fonts(): Buffer[] {
     try {
       return readFileSync(resolve(font))
     } catch {
-      throw new UsageError(`a PDF needs the typeface ${font}, which is not installed here: install without --omit=optional`)
+      throw new UsageError(
+        `a PDF needs the typeface ${font}, which is not installed here: install without --omit=optional`,
+      )
     }
   })
 }

@@ -9,7 +9,7 @@ export interface Said {
   readonly cites?: readonly number[]
 }
 
-export interface Heading {
+interface Heading {
   readonly kind: 'heading'
   /** 2 opens a section, 3 a part of it. */
   readonly level: 2 | 3
@@ -18,12 +18,12 @@ export interface Heading {
   readonly id?: string
 }
 
-export interface Paragraph extends Said {
+interface Paragraph extends Said {
   readonly kind: 'paragraph'
   readonly tone?: 'note'
 }
 
-export interface List {
+interface List {
   readonly kind: 'list'
   readonly ordered?: boolean
   /** Short items may stand in two columns. */
@@ -32,7 +32,7 @@ export interface List {
 }
 
 /** Things to tick off on paper. */
-export interface Checklist {
+interface Checklist {
   readonly kind: 'checklist'
   readonly items: readonly Said[]
 }
@@ -44,7 +44,7 @@ export interface Letters {
 }
 
 /** Whom to call and how soon. */
-export interface Callout {
+interface Callout {
   readonly kind: 'callout'
   readonly urgency: 'now' | 'today' | 'week'
   readonly title: string
@@ -52,7 +52,7 @@ export interface Callout {
 }
 
 /** A cell that heads its row comes first. */
-export interface Table {
+interface Table {
   readonly kind: 'table'
   readonly caption: string
   readonly head: readonly string[]
@@ -66,7 +66,7 @@ export interface Definitions {
   readonly items: readonly { readonly id: string; readonly term: string; readonly means: string }[]
 }
 
-export interface ChartPoint {
+interface ChartPoint {
   /** Days since 1970-01-01, or since the start where the record has no calendar. */
   readonly day: number
   readonly value: number
@@ -78,7 +78,7 @@ export interface ChartPoint {
 }
 
 /** A limit of the laboratory: its value, as it is read, and in words. */
-export interface ChartLimit {
+interface ChartLimit {
   readonly value: number
   readonly short: string
   readonly label: string
@@ -122,7 +122,7 @@ export interface Sources {
   readonly items: readonly { readonly number: number; readonly text: string; readonly url?: string }[]
 }
 
-export interface PageBreak {
+interface PageBreak {
   readonly kind: 'page-break'
 }
 
@@ -198,7 +198,10 @@ export function groupsOf(blocks: readonly Block[]): readonly Group[] {
       i = end - 1
     } else if (charted && block.kind === 'heading') {
       // A heading, what the value means, what it was; then its chart if it has one.
-      const end = Math.min(i + 3, endOf(blocks, i + 1, (next) => next.kind === 'paragraph'))
+      const end = Math.min(
+        i + 3,
+        endOf(blocks, i + 1, (next) => next.kind === 'paragraph'),
+      )
       const next = blocks[end]
       const chart = next?.kind === 'chart' ? next : undefined
       groups.push({ kind: 'value', words: blocks.slice(i, end), ...(chart ? { chart } : undefined) })

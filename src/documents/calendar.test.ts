@@ -41,16 +41,24 @@ describe('the calendar, read back by a second library', () => {
 
   it('keeps the name of an event when the record grows and when titles change, so that it moves and is not doubled', () => {
     const later = made({ ...TREATED, 'sclerotic-bone-lesion': 'present on 2026-11-20' })
-    const names = readBack('plain').map((event) => event.uid).sort()
+    const names = readBack('plain')
+      .map((event) => event.uid)
+      .sort()
     expect(new Set(names).size).toBe(names.length)
-    expect(readBack('detailed').map((event) => event.uid).sort()).toEqual(names)
+    expect(
+      readBack('detailed')
+        .map((event) => event.uid)
+        .sort(),
+    ).toEqual(names)
     expect(readBack('plain', later).map((event) => event.uid)).toEqual(expect.arrayContaining(names))
     const other = personOf({ ...treated.record, id: 'somebody-else' })
     for (const event of readBack('plain', other)) expect(names).not.toContain(event.uid)
   })
 
   it('is the same text for the same input', () => {
-    const twice = [0, 1].map(() => icalendar(calendar(file, treated, 'plain') ?? { language: 'en', name: '', made: '', events: [] }))
+    const twice = [0, 1].map(() =>
+      icalendar(calendar(file, treated, 'plain') ?? { language: 'en', name: '', made: '', events: [] }),
+    )
     expect(twice[0]).toBe(twice[1])
   })
 

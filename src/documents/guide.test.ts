@@ -53,7 +53,8 @@ describe('what a lay reader never finds', () => {
         // Titles of works are the works' own words.
         const blocks = document.blocks.filter((block) => block.kind !== 'sources')
         const text = texts({ ...document, blocks })
-        for (const word of FORBIDDEN) expect(word.exec(text)?.[0], `${name}: ${word} in "${around(text, word)}"`).toBeUndefined()
+        for (const word of FORBIDDEN)
+          expect(word.exec(text)?.[0], `${name}: ${word} in "${around(text, word)}"`).toBeUndefined()
         const { conclusion } = person?.assessment ?? {}
         if (conclusion) expect(text).not.toContain(conclusion.statement)
       }
@@ -74,10 +75,16 @@ describe('the guide', () => {
   })
 
   it('says every sentence of its files somewhere', () => {
-    const said = new Set(STAGES.flatMap((stage) => [guide(file, stage), guide(file, stage, treated), visitSheet(file, stage)]).map(texts).join('\n').split('\n'))
+    const said = new Set(
+      STAGES.flatMap((stage) => [guide(file, stage), guide(file, stage, treated), visitSheet(file, stage)])
+        .map(texts)
+        .join('\n')
+        .split('\n'),
+    )
     const whole = [...said].join('\n')
     const plain = Object.entries(file.messages).filter(
-      ([id, text]) => /^guide\.(checklists|general|letters|questions|red-flag-symptoms|recovery)\./.test(id) && !text.includes('{'),
+      ([id, text]) =>
+        /^guide\.(checklists|general|letters|questions|red-flag-symptoms|recovery)\./.test(id) && !text.includes('{'),
     )
     expect(plain.length).toBeGreaterThan(100)
     // Said by a record that is not getting better, by no record, and by a person of the other sex.
@@ -103,7 +110,8 @@ describe('the guide', () => {
     expect(ids).toContain('polyneuropathy')
     expect(ids).not.toContain('egfr')
     const rest = { ...document, blocks: document.blocks.filter((block) => block.kind !== 'definitions') }
-    for (const { forms } of document.terms) expect(forms.some((form) => texts(rest).toLowerCase().includes(form.toLowerCase()))).toBe(true)
+    for (const { forms } of document.terms)
+      expect(forms.some((form) => texts(rest).toLowerCase().includes(form.toLowerCase()))).toBe(true)
   })
 
   it('speaks of what concerns men or women to whom it concerns, and to all when the sex is not known', () => {
@@ -139,7 +147,10 @@ describe('own values', () => {
 
   it('with a comparator are drawn hollow, and one value has no chart', () => {
     const charts = ofKind(guide(file, 'follow-up', treated), 'chart')
-    expect(charts.find((chart) => chart.title.startsWith('M-protein'))?.points.map((point) => point.hollow)).toEqual([false, true])
+    expect(charts.find((chart) => chart.title.startsWith('M-protein'))?.points.map((point) => point.hollow)).toEqual([
+      false,
+      true,
+    ])
     expect(charts.some((chart) => chart.title.startsWith('Thyroid'))).toBe(false)
   })
 

@@ -1,4 +1,4 @@
-import { type Fact, parseDay, type PersonRecord } from '../core/index.ts'
+import { type Fact, type PersonRecord, parseDay } from '../core/index.ts'
 import type { Assessment } from '../schema/index.ts'
 
 /** Whom a document is about: the record, and what Scansion says about it on its day. */

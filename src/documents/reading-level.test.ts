@@ -53,19 +53,24 @@ describe('the reading level of the guide', () => {
     const words = blocks.filter((block) => block.sentences.length > 0)
     const worst = words.reduce((a, b) => (b.grade > a.grade ? b : a))
     const mean = words.reduce((sum, block) => sum + block.grade, 0) / words.length
-    console.info(`reading level: ${words.length} blocks, mean grade ${mean.toFixed(1)}, highest ${worst.grade.toFixed(1)} (${worst.text.slice(0, 60)}…)`)
+    console.info(
+      `reading level: ${words.length} blocks, mean grade ${mean.toFixed(1)}, highest ${worst.grade.toFixed(1)} (${worst.text.slice(0, 60)}…)`,
+    )
   })
 
   it(`keeps sentences under ${LONG} words, and none over ${LONGEST}`, () => {
     const long = lengths.filter((length) => length >= LONG).length
-    console.info(`sentences: ${lengths.length}, of ${LONG} words or more ${((100 * long) / lengths.length).toFixed(2)} %, longest ${Math.max(...lengths)}`)
+    console.info(
+      `sentences: ${lengths.length}, of ${LONG} words or more ${((100 * long) / lengths.length).toFixed(2)} %, longest ${Math.max(...lengths)}`,
+    )
     expect(long / lengths.length).toBeLessThan(0.02)
     expect(Math.max(...lengths)).toBeLessThanOrEqual(LONGEST)
   })
 
   it('of the sheet without a record is no higher', () => {
     for (const stage of STAGES) {
-      for (const { grade, text } of measure(stage, visitSheet(file, stage))) expect(grade, text).toBeLessThanOrEqual(GRADE)
+      for (const { grade, text } of measure(stage, visitSheet(file, stage)))
+        expect(grade, text).toBeLessThanOrEqual(GRADE)
     }
   })
 })

@@ -43,7 +43,9 @@ describe('the referral sheet', () => {
   })
 
   it('asks what would settle an open verdict', () => {
-    expect(texts(made({ polyneuropathy: 'present', 'm-protein-ife': 'present' }))).toContain('Which test would settle it best?')
+    expect(texts(made({ polyneuropathy: 'present', 'm-protein-ife': 'present' }))).toContain(
+      'Which test would settle it best?',
+    )
   })
 
   it('is made of every case', () => {

@@ -104,10 +104,9 @@ function testsDone({ workup }: Assessment, words: Words): Block[] {
     return newest.size > 0 ? [{ title: item.title, facts: [...newest.values()] }] : []
   })
   if (items.length === 0) return []
-  const rows = items.slice(0, MOST.tests).map(({ title, facts }) => [
-    { text: title },
-    { text: facts.map((fact) => factText(fact, words)).join('; ') },
-  ])
+  const rows = items
+    .slice(0, MOST.tests)
+    .map(({ title, facts }) => [{ text: title }, { text: facts.map((fact) => factText(fact, words)).join('; ') }])
   const rest = items.length - MOST.tests
   if (rest > 0) rows.push([{ text: words.say('guide.referral.more', { count: rest }) }, { text: '' }])
   const head = ['test', 'says'].map((name) => words.say(`guide.referral.${name}`))
@@ -125,7 +124,9 @@ function missingBlocks({ workup }: Assessment, words: Words): Block[] {
   const items = capped([...byReason], MOST.missing, words, draw)
   return [
     heading('missing', words),
-    items.length > 0 ? { kind: 'list', items } : { kind: 'paragraph', text: words.say('guide.referral.nothing-missing') },
+    items.length > 0
+      ? { kind: 'list', items }
+      : { kind: 'paragraph', text: words.say('guide.referral.nothing-missing') },
   ]
 }
 
@@ -136,10 +137,17 @@ function courseBlocks(person: Person, words: Words): Block[] {
     { text: course.with.map((key) => words.label(key)).join(', ') || words.say('guide.referral.not-stated') },
     { text: course.for ? treatedLabel(course.for, words) : words.say('guide.referral.not-stated') },
     { text: courseDates(course, words) ?? words.say('guide.page.no-date') },
-    { text: words.say('guide.referral.response', { response: course.response ?? 'other', note: course.note ?? 'none' }) },
+    {
+      text: words.say('guide.referral.response', {
+        response: course.response ?? 'other',
+        note: course.note ?? 'none',
+      }),
+    },
   ])
   const rest = courses.length - rows.length
-  const head = ['course-with', 'course-for', 'course-when', 'course-response'].map((name) => words.say(`guide.referral.${name}`))
+  const head = ['course-with', 'course-for', 'course-when', 'course-response'].map((name) =>
+    words.say(`guide.referral.${name}`),
+  )
   return [
     heading('courses', words),
     courses.length > 0

@@ -15,17 +15,24 @@ const treated = made()
 
 /** Words of plain letters that are left in a text, but for what is no sentence: dates, units, works, addresses. */
 function plainWords(text: string): readonly string[] {
-  return text
-    .replaceAll(/\b(\d{1,2} )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \d{4}/g, '')
-    .replaceAll(/\u00a0?(pg|g|ng|mIU|mL)\/(dL|mL|L|min)(\/1\.73)?|10⁹\/L/g, '')
-    .match(/(?<![\p{L}\p{M}])[A-Za-z]{2,}(?![\p{L}\p{M}])/gu) ?? []
+  return (
+    text
+      .replaceAll(/\b(\d{1,2} )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \d{4}/g, '')
+      .replaceAll(/\u00a0?(pg|g|ng|mIU|mL)\/(dL|mL|L|min)(\/1\.73)?|10⁹\/L/g, '')
+      .match(/(?<![\p{L}\p{M}])[A-Za-z]{2,}(?![\p{L}\p{M}])/gu) ?? []
+  )
 }
 
 const readable = (page: string): string =>
   [
     ...page.matchAll(/aria-label="([^"]*)"/g),
-    ...page.replace(/<style>.*<\/style>/s, '').replace(/<ol class="refs">.*?<\/ol>/s, '').matchAll(/>([^<]+)</g),
-  ].map((match) => match[1]).join('\n')
+    ...page
+      .replace(/<style>.*<\/style>/s, '')
+      .replace(/<ol class="refs">.*?<\/ol>/s, '')
+      .matchAll(/>([^<]+)</g),
+  ]
+    .map((match) => match[1])
+    .join('\n')
 
 const documents = STAGES.flatMap((stage) => [
   guide(pseudo, stage),
@@ -45,7 +52,9 @@ describe('a translated guide', () => {
 
   it('nor in Markdown', () => {
     for (const document of documents) {
-      const withoutWorks = markdown(document).replaceAll(/<a id=.*$/gm, '').replaceAll(/\(#source-\d+\)/g, '')
+      const withoutWorks = markdown(document)
+        .replaceAll(/<a id=.*$/gm, '')
+        .replaceAll(/\(#source-\d+\)/g, '')
       expect(plainWords(withoutWorks)).toEqual([])
     }
   })
@@ -79,6 +88,8 @@ describe('a translated guide', () => {
 describe('the pseudo-language', () => {
   it('keeps arguments and choices, and changes every word', () => {
     expect(pseudoMessage('It was {value}.')).toBe('Íţ ŵáš éé{value}.')
-    expect(pseudoMessage('{n, plural, one {# day} other {# days}}')).toMatch(/^\{n, plural, one \{# đáýé+\} other \{# đáýšé+\}\}$/)
+    expect(pseudoMessage('{n, plural, one {# day} other {# days}}')).toMatch(
+      /^\{n, plural, one \{# đáýé+\} other \{# đáýšé+\}\}$/,
+    )
   })
 })

@@ -86,7 +86,9 @@ function knownOf(row: Row, stage: Stage, person: Person, words: Words): readonly
         const last = numbersOf(key, person).at(-1)
         if (!last) return []
         const name = words.say(`guide.values.${key}`)
-        return [words.say('guide.visit-sheet.value', { name, value: amountOf(last, words), date: words.time(last.when) })]
+        return [
+          words.say('guide.visit-sheet.value', { name, value: amountOf(last, words), date: words.time(last.when) }),
+        ]
       })
     case 'missing-tests':
       return testItems(person, words)

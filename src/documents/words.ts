@@ -46,7 +46,9 @@ export class Words {
       format = new IntlMessageFormat(message, this.file.language, undefined, { ignoreTag: true })
       this.#formats.set(id, format)
     }
-    return String(format.format({ ...args })).replace(/[ \n]+/g, ' ').trim()
+    return String(format.format({ ...args }))
+      .replace(/[ \n]+/g, ' ')
+      .trim()
   }
 
   /** A message with the numbers of its sources. */

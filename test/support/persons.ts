@@ -59,5 +59,8 @@ export function made(given: Given = TREATED, more: Partial<PersonRecord> = {}): 
 /** Every teaching case and every published case, each with its name. */
 export function cases(): readonly (readonly [string, Person])[] {
   const engine = realEngine()
-  return [...teachingCases(), ...publishedCases()].map((path) => [path, personOf(readCase(path, engine).record, engine)])
+  return [...teachingCases(), ...publishedCases()].map((path) => [
+    path,
+    personOf(readCase(path, engine).record, engine),
+  ])
 }

@@ -1,13 +1,12 @@
 import type { GuideFile } from '../../src/schema/index.ts'
 
-const ACCENTS: Readonly<Record<string, string>> = {
-  a: 'á', b: 'ƀ', c: 'ç', d: 'đ', e: 'é', f: 'ƒ', g: 'ğ', h: 'ĥ', i: 'í', j: 'ĵ', k: 'ķ', l: 'ļ', m: 'ɱ', n: 'ñ', o: 'ó', p: 'þ', q: 'ɋ', r: 'ŕ', s: 'š', t: 'ţ', u: 'ú', v: 'ṽ', w: 'ŵ', x: 'ẋ', y: 'ý', z: 'ž',
-}
+const PLAIN = 'abcdefghijklmnopqrstuvwxyz'
+const ACCENTED = 'áƀçđéƒğĥíĵķļɱñóþɋŕšţúṽŵẋýž'
 
 /** A word in the pseudo-language: accented, so that it is known again, and longer, as translations are. */
 function accent(text: string): string {
   const made = text.replaceAll(/[A-Za-z]/g, (letter) => {
-    const plain = ACCENTS[letter.toLowerCase()] ?? letter
+    const plain = ACCENTED[PLAIN.indexOf(letter.toLowerCase())] ?? letter
     return letter === letter.toLowerCase() ? plain : plain.toUpperCase()
   })
   return /[A-Za-z]/.test(text) ? `${made}${'é'.repeat(Math.ceil(text.trim().length / 3))}` : made
@@ -60,6 +59,9 @@ function closing(text: string, open: number): number {
 
 /** The words of the documents in the pseudo-language. Units are not words. */
 export function pseudoGuide(file: GuideFile): GuideFile {
-  const messages = Object.entries(file.messages).map(([id, message]) => [id, id.startsWith('unit.') ? message : pseudoMessage(message)])
+  const messages = Object.entries(file.messages).map(([id, message]) => [
+    id,
+    id.startsWith('unit.') ? message : pseudoMessage(message),
+  ])
   return { ...file, messages: Object.fromEntries(messages) }
 }

@@ -16,7 +16,8 @@ export interface CalendarFlags {
  */
 export async function calendarCommand(input: string, flags: CalendarFlags, io: Io): Promise<number> {
   const titles = titlesOf(flags.titles)
-  if (flags.out !== undefined && !/\.ics$/i.test(flags.out)) throw new UsageError(`--out "${flags.out}" does not end in .ics`)
+  if (flags.out !== undefined && !/\.ics$/i.test(flags.out))
+    throw new UsageError(`--out "${flags.out}" does not end in .ics`)
   const { person, lost } = await readPerson(input, flags.asOf, io)
   if (!person) return EXIT.inputLost
   const made = calendar(builtGuide(), person, titles)

@@ -39,7 +39,8 @@ export async function guideCommand(input: string | undefined, flags: GuideFlags,
   const sheet = sheetOf(flags.sheet)
   const stage = stageOf(flags.stage, sheet)
   const format = formatOf(flags.out)
-  if (sheet === 'referral' && input === undefined) throw new UsageError('--sheet referral needs a record: give its FILE')
+  if (sheet === 'referral' && input === undefined)
+    throw new UsageError('--sheet referral needs a record: give its FILE')
   const read = input === undefined ? undefined : await readPerson(input, flags.asOf, io)
   if (read && !read.person) return EXIT.inputLost
   const document = documentOf(sheet, stage, builtGuide(), read?.person)
@@ -56,7 +57,9 @@ export async function guideCommand(input: string | undefined, flags: GuideFlags,
       return await pdfOf(typst(made))
     } catch (error) {
       if (!(error instanceof UnprintableError)) throw error
-      io.stderr.write(`error: ${error.message}; nothing was written. Write .html instead, or change the sign in the record\n`)
+      io.stderr.write(
+        `error: ${error.message}; nothing was written. Write .html instead, or change the sign in the record\n`,
+      )
       return undefined
     }
   }

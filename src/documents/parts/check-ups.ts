@@ -7,7 +7,8 @@ import type { Words } from '../words.ts'
 /** The check-ups: on the person's own dates where the record gives them, else how often people are seen. */
 export function checkUpBlocks(person: Person | undefined, words: Words): Block[] {
   const heading: Block = { kind: 'heading', level: 2, id: 'check-ups', text: words.say('guide.page.check-ups') }
-  const own = person?.assessment.monitoring ?? []
+  // A record without a calendar plans nothing: the general schedule says more.
+  const own = (person?.assessment.monitoring ?? []).filter((item) => item.due !== null)
   const after: Block = { kind: 'paragraph', text: words.say('guide.calendar.more') }
   return own.length > 0 ? [heading, ...ownTable(own, words), after] : [heading, ...generalTable(words), after]
 }
@@ -43,7 +44,11 @@ function generalTable(words: Words): Block[] {
       words.told(`monitoring.${id}`),
       ...PHASES.map((phase) => {
         const months = everyMonths[phase]
-        return { text: words.say(months === undefined ? 'guide.calendar.not-planned' : 'guide.calendar.every', { months: months ?? 0 }) }
+        return {
+          text: words.say(months === undefined ? 'guide.calendar.not-planned' : 'guide.calendar.every', {
+            months: months ?? 0,
+          }),
+        }
       }),
     ])
   return [

@@ -21,7 +21,12 @@ export function letterBlocks(words: Words, sex: 'male' | 'female' | undefined): 
   ]
 }
 
-function lettersOf(letters: readonly string[], beginning: string, words: Words, sex: 'male' | 'female' | undefined): Letters {
+function lettersOf(
+  letters: readonly string[],
+  beginning: string,
+  words: Words,
+  sex: 'male' | 'female' | undefined,
+): Letters {
   const other = sex === 'male' ? '-women' : sex === 'female' ? '-men' : undefined
   return {
     kind: 'letters',

@@ -71,7 +71,9 @@ function spanOf({ from, to }: Step, words: Words): string {
 }
 
 function datesOf({ from, to }: Step, placed: RecoveryView | undefined, words: Words): { dates?: string } {
-  const interval = placed?.domains.flatMap((domain) => domain.intervals).find((item) => item.from === from && item.to === to)
+  const interval = placed?.domains
+    .flatMap((domain) => domain.intervals)
+    .find((item) => item.from === from && item.to === to)
   const start = interval?.start ? parseDay(interval.start) : undefined
   const end = interval?.end ? parseDay(interval.end) : undefined
   if (!start || !end) return {}

@@ -100,7 +100,10 @@ function rangeOf(fact: Fact, words: Words): string {
     return words.say('guide.values.range', { side: 'below', limit: words.number(fact.limitLow) })
   }
   const known = fact.limitHigh !== undefined || fact.limitLow !== undefined
-  const sides = [fact.limitHigh === undefined || beyondLimit(fact, 'above') === false, fact.limitLow === undefined || beyondLimit(fact, 'below') === false]
+  const sides = [
+    fact.limitHigh === undefined || beyondLimit(fact, 'above') === false,
+    fact.limitLow === undefined || beyondLimit(fact, 'below') === false,
+  ]
   const within = known && sides.every(Boolean)
   // A score has no laboratory.
   if (!known && fact.key === 'onls') return ''

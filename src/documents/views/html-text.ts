@@ -2,7 +2,7 @@ import type { Said, TermLink } from '../blocks.ts'
 import { placeOf } from '../parts/library.ts'
 
 /** Text as it stands in HTML. */
-export function escape(text: string): string {
+export function plain(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
@@ -29,7 +29,7 @@ export class Texts {
   cites(numbers: readonly number[] | undefined): string {
     if (!numbers || numbers.length === 0) return ''
     const links = numbers.map(
-      (number) => `<a href="#source-${number}" aria-label="${escape(this.#source)} ${number}">${number}</a>`,
+      (number) => `<a href="#source-${number}" aria-label="${plain(this.#source)} ${number}">${number}</a>`,
     )
     return `<sup>${links.join(' ')}</sup>`
   }
@@ -50,9 +50,9 @@ export class Texts {
     for (const { id, from, to } of found.sort((a, b) => a.from - b.from || b.to - a.to)) {
       if (from < at) continue
       this.#seen.add(id)
-      html += `${escape(text.slice(at, from))}<a class="term" href="#term-${id}">${escape(text.slice(from, to))}</a>`
+      html += `${plain(text.slice(at, from))}<a class="term" href="#term-${id}">${plain(text.slice(from, to))}</a>`
       at = to
     }
-    return html + escape(text.slice(at))
+    return html + plain(text.slice(at))
   }
 }

@@ -2,24 +2,24 @@ import type { Block, Document, Said } from '../blocks.ts'
 
 /** Draws a document as Markdown (CommonMark with tables). Example: `markdown(guide(file, 'suspected'))`. */
 export function markdown(document: Document): string {
-  const head = [`# ${escape(document.title)}`, ...(document.lead ? [said(document.lead)] : [])]
-  const foot = ['---', ...document.foot.map(escape)]
+  const head = [`# ${plain(document.title)}`, ...(document.lead ? [said(document.lead)] : [])]
+  const foot = ['---', ...document.foot.map(plain)]
   return `${[...head, ...document.blocks.map(draw), ...foot].filter((text) => text !== '').join('\n\n')}\n`
 }
 
 /** Signs that Markdown would read stand for themselves. */
-function escape(text: string): string {
+function plain(text: string): string {
   return text.replaceAll(/[\\`*_[\]<>|#]/g, '\\$&')
 }
 
 function said({ text, cites }: Said): string {
-  return `${escape(text)}${(cites ?? []).map((number) => ` [\\[${number}\\]](#source-${number})`).join('')}`
+  return `${plain(text)}${(cites ?? []).map((number) => ` [\\[${number}\\]](#source-${number})`).join('')}`
 }
 
 function draw(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${escape(block.text)}`
+      return `${'#'.repeat(block.level)} ${plain(block.text)}`
     case 'paragraph':
       return said(block)
     case 'list':
@@ -29,36 +29,44 @@ function draw(block: Block): string {
     case 'letters':
       return block.items.map(({ says }) => `- ${says.map(said).join(' ')}`).join('\n')
     case 'callout':
-      return [`### ${escape(block.title)}`, '', ...block.items.map((item) => `- ${said(item)}`)].join('\n')
+      return [`### ${plain(block.title)}`, '', ...block.items.map((item) => `- ${said(item)}`)].join('\n')
     case 'table':
-      return table(block.head.map(escape), block.rows.map((row) => row.map(said)))
+      return table(
+        block.head.map(plain),
+        block.rows.map((row) => row.map(said)),
+      )
     case 'definitions':
-      return block.items.map(({ term, means }) => `- **${escape(term)}**: ${escape(means)}`).join('\n')
+      return block.items.map(({ term, means }) => `- **${plain(term)}**: ${plain(means)}`).join('\n')
     case 'chart':
       return table(
-        block.list.head.map(escape),
-        block.points.map((point) => [escape(point.when), escape(point.label)]),
-        escape(block.title),
+        block.list.head.map(plain),
+        block.points.map((point) => [plain(point.when), plain(point.label)]),
+        plain(block.title),
         block.upper?.label ?? block.lower?.label,
       )
     case 'timeline':
       return block.items
         .map(({ title, dates, state, says }) => {
-          const when = [title, dates].filter(Boolean).map((text) => escape(text ?? '')).join(', ')
-          const here = state === 'now' ? ` – *${escape(block.here)}*` : ''
+          const when = [title, dates]
+            .filter(Boolean)
+            .map((text) => plain(text ?? ''))
+            .join(', ')
+          const here = state === 'now' ? ` – *${plain(block.here)}*` : ''
           return [`- **${when}**${here}`, ...says.map((item) => `  - ${said(item)}`)].join('\n')
         })
         .join('\n')
     case 'fields':
       return block.items
         .map(({ label, known, lines }) => {
-          const rows = [...known.map(escape), ...Array.from({ length: lines }, () => '\\_'.repeat(40))]
-          return `**${escape(label)}**\n\n${rows.map((row) => `${row}  `).join('\n')}`
+          const rows = [...known.map(plain), ...Array.from({ length: lines }, () => '\\_'.repeat(40))]
+          return `**${plain(label)}**\n\n${rows.map((row) => `${row}  `).join('\n')}`
         })
         .join('\n\n')
     case 'sources':
       return block.items
-        .map(({ number, text, url }) => `<a id="source-${number}"></a>${number}. ${escape(text)}${url ? ` <${url}>` : ''}`)
+        .map(
+          ({ number, text, url }) => `<a id="source-${number}"></a>${number}. ${plain(text)}${url ? ` <${url}>` : ''}`,
+        )
         .join('\n\n')
     case 'page-break':
       return ''
@@ -70,5 +78,5 @@ function draw(block: Block): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[], title?: string, note?: string): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const body = [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-  return [title, body, note === undefined ? undefined : escape(note)].filter((part) => part !== undefined).join('\n\n')
+  return [title, body, note === undefined ? undefined : plain(note)].filter((part) => part !== undefined).join('\n\n')
 }

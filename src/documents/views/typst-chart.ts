@@ -29,11 +29,15 @@ export function chartTypst(chart: Chart): string {
   for (const { x, y, label, when, hollow, numbered, timed, edge } of points) {
     const mark = hollow
       ? `circle(radius: ${DOT}pt, fill: white, stroke: 1.2pt + ${fill})`
-      : chart.mark === 'square' ? `square(size: ${2 * DOT}pt, fill: ${fill})` : `circle(radius: ${DOT}pt, fill: ${fill})`
+      : chart.mark === 'square'
+        ? `square(size: ${2 * DOT}pt, fill: ${fill})`
+        : `circle(radius: ${DOT}pt, fill: ${fill})`
     drawn.push(`#place(top + left, dx: ${percent(x)} - ${DOT}pt, dy: ${down(y)} - ${DOT}pt, ${mark})`)
     const centred = (text: string) => `box(width: 60pt, align(center, text(size: 0.85em, ${text})))`
     if (numbered) {
-      drawn.push(`#place(top + left, dx: ${percent(x)} - 30pt, dy: ${down(y)} - 1.5em, ${centred(`weight: 600, ${literal(label)}`)})`)
+      drawn.push(
+        `#place(top + left, dx: ${percent(x)} - 30pt, dy: ${down(y)} - 1.5em, ${centred(`weight: 600, ${literal(label)}`)})`,
+      )
     }
     if (!timed) continue
     const side = edge === 'first' ? 'left' : edge === 'last' ? 'right' : 'center'

@@ -5,9 +5,39 @@ export const TYPEFACES = { text: 'Source Sans 3', heading: 'Source Serif 4' } as
 
 /** Sizes of a page for reading at leisure, and of a sheet that has to be short. */
 const SIZES = {
-  page: { text: '12.5pt', lead: '15pt', title: '27pt', section: '18pt', part: '12.5pt', note: '10.5pt', margin: '20mm', gap: '1.05em', leading: '0.68em' },
-  form: { text: '11pt', lead: '13pt', title: '22pt', section: '15pt', part: '11pt', note: '9.5pt', margin: '16mm', gap: '0.8em', leading: '0.55em' },
-  sheet: { text: '8.5pt', lead: '10pt', title: '16pt', section: '11pt', part: '8.5pt', note: '8pt', margin: '14mm', gap: '0.6em', leading: '0.48em' },
+  page: {
+    text: '12.5pt',
+    lead: '15pt',
+    title: '27pt',
+    section: '18pt',
+    part: '12.5pt',
+    note: '10.5pt',
+    margin: '20mm',
+    gap: '1.05em',
+    leading: '0.68em',
+  },
+  form: {
+    text: '11pt',
+    lead: '13pt',
+    title: '22pt',
+    section: '15pt',
+    part: '11pt',
+    note: '9.5pt',
+    margin: '16mm',
+    gap: '0.8em',
+    leading: '0.55em',
+  },
+  sheet: {
+    text: '8.5pt',
+    lead: '10pt',
+    title: '16pt',
+    section: '11pt',
+    part: '8.5pt',
+    note: '8pt',
+    margin: '14mm',
+    gap: '0.6em',
+    leading: '0.48em',
+  },
 } as const
 
 /** What stands before the text: page, type, colours. Looks set by hand in black; colour says nothing that a word does not. */

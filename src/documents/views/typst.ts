@@ -14,7 +14,8 @@ export function typst(document: Document): string {
     if (heading) blocks.push(draw(heading))
     blocks.push(...groupsOf(under).map(drawGroup))
   }
-  if (rest.length > 0) blocks.push(`#v(1em)\n#small(note[${rest.map((line) => `#${literal(line)}`).join(' #linebreak() ')}])`)
+  if (rest.length > 0)
+    blocks.push(`#v(1em)\n#small(note[${rest.map((line) => `#${literal(line)}`).join(' #linebreak() ')}])`)
   return `${blocks.join('\n\n')}\n`
 }
 
@@ -85,7 +86,10 @@ function draw(block: Block): string {
       return block.items
         .map(({ label, known, lines }) => {
           const filled = known.map((line) => `#${literal(line)} #linebreak()`)
-          const rules = Array.from({ length: lines }, () => '#v(1.1em)#line(length: 100%, stroke: (paint: rgb("#5F6B67"), thickness: 0.6pt, dash: "dotted"))')
+          const rules = Array.from(
+            { length: lines },
+            () => '#v(1.1em)#line(length: 100%, stroke: (paint: rgb("#5F6B67"), thickness: 0.6pt, dash: "dotted"))',
+          )
           return `#block(breakable: false, width: 100%, inset: (y: 4pt), stroke: (top: 0.4pt + rgb("#B5BBB7")), grid(columns: (1fr, 2fr), column-gutter: 12pt, [*#${literal(label)}*], [${[...filled, ...rules].join('\n')}]))`
         })
         .join('\n')
@@ -110,7 +114,10 @@ function listTypst({ items, ordered, columns }: Extract<Block, { kind: 'list' }>
   return `#grid(columns: (1fr, 1fr), column-gutter: 16pt, [${draw(items.slice(0, half))}], [${draw(items.slice(half))}])`
 }
 
-function step({ title, dates, state, says }: Extract<Block, { kind: 'timeline' }>['items'][number], here: string): string {
+function step(
+  { title, dates, state, says }: Extract<Block, { kind: 'timeline' }>['items'][number],
+  here: string,
+): string {
   const when = dates ? ` #note[#${literal(dates)}]` : ''
   const mark = state === 'now' ? ` #emph[#${literal(here)}]` : ''
   return `#block(breakable: false)[

@@ -60,7 +60,13 @@ describe('HTML', () => {
 
   it('lets no text of a record become markup', () => {
     const wild = `<script>alert(1)</script> & "quotes"`
-    const made = html(document([heading, { kind: 'paragraph', text: wild }, { kind: 'table', caption: wild, head: [wild], rows: [[{ text: wild }]] }]))
+    const made = html(
+      document([
+        heading,
+        { kind: 'paragraph', text: wild },
+        { kind: 'table', caption: wild, head: [wild], rows: [[{ text: wild }]] },
+      ]),
+    )
     expect(made).not.toContain('<script')
     expect(made).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot;')
   })
@@ -97,7 +103,11 @@ describe('Markdown', () => {
       { kind: 'list', ordered: true, items: [{ text: 'first', cites: [1, 2] }] },
       { kind: 'checklist', items: [{ text: 'tick' }] },
       { kind: 'fields', items: [{ label: 'Name', known: ['Ada'], lines: 1 }] },
-      { kind: 'timeline', here: 'Here', items: [{ title: 'Now', dates: '2026', state: 'now', says: [{ text: 'says' }] }] },
+      {
+        kind: 'timeline',
+        here: 'Here',
+        items: [{ title: 'Now', dates: '2026', state: 'now', says: [{ text: 'says' }] }],
+      },
     ]
     const made = markdown(document(blocks))
     expect(made).toContain('## One\n\n1. first [\\[1\\]](#source-1) [\\[2\\]](#source-2)\n\n- [ ] tick')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { SOUND } from '../../../test/support/sound-knowledge.ts'
 import { realKnowledge } from '../../../test/support/real.ts'
+import { SOUND } from '../../../test/support/sound-knowledge.ts'
 import { readKnowledge } from '../read.ts'
 import { guideFile } from './guide.ts'
 
@@ -43,7 +43,11 @@ describe('guide.<language>.json', () => {
     const { authored, problems } = readKnowledge(files)
     expect(problems).toEqual([])
     const german = guideFile(authored, 'de', '1')
-    expect(german.messages).toMatchObject({ 'guide.page.one': 'Eins', 'guide.page.two': 'Two', 'finding.fever': 'Fieber' })
+    expect(german.messages).toMatchObject({
+      'guide.page.one': 'Eins',
+      'guide.page.two': 'Two',
+      'finding.fever': 'Fieber',
+    })
     expect(guideFile(authored, 'en', '1').messages['finding.fever']).toBe('Fever')
   })
 })

@@ -30,7 +30,8 @@ export const guideInvalid: TextLint = {
     }
     for (const entry of authored.guideSources.values()) {
       for (const id of Object.keys(entry.content)) {
-        if (!english.has(id)) report(entry.at([id]), `no sentence "${id}"`, didYouMean(id, english.keys()) || 'correct it')
+        if (!english.has(id))
+          report(entry.at([id]), `no sentence "${id}"`, didYouMean(id, english.keys()) || 'correct it')
       }
     }
     return problems
