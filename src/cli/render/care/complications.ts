@@ -28,14 +28,7 @@ export function complicationsPart(assessment: Assessment, page: Page): Part {
           )),
       ...named('  never looked for in this record', [...gaps], page),
       ...(page.all ? [] : named('  nothing stated about', open, page)),
-      ...disagreement(
-        conflictsOf(
-          shown.map(({ id }) => id),
-          texts,
-          page,
-        ),
-        page,
-      ),
+      ...disagreement(conflictsOf(shown, texts, page), page),
     ],
   }
 }

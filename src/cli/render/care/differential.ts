@@ -27,14 +27,7 @@ export function differentialPart(assessment: Assessment, page: Page): Part {
       ...lines,
       ...named('  also spoken of (--section differential)', rest, page),
       ...run('  ', foot, page),
-      ...disagreement(
-        conflictsOf(
-          shown.map(({ condition }) => condition),
-          texts,
-          page,
-        ),
-        page,
-      ),
+      ...disagreement(conflictsOf(shown, texts, page), page),
     ],
   }
 }
@@ -72,8 +65,17 @@ function conditionLines(condition: ConditionView, page: Page): readonly string[]
     ...told,
     ...shown.flatMap((item) => hang('    figure: ', figureWords(item, condition, page), page.width, page.ink.quiet)),
     ...leftOut(figures.length - shown.length, 'figures of findings on record', 'differential', page).map(indent),
+    ...(page.all ? features(condition, page) : []),
     ...(page.all ? named('    not in the record', condition.open.filter(isName), page) : []),
   ]
+}
+
+/** Feature by feature beside POEMS. */
+function features({ features: rows = [] }: ConditionView, page: Page): readonly string[] {
+  return rows.flatMap(({ feature, poems, here, sources }) => {
+    const says = `${feature}: in POEMS ${poems}; here ${here}`
+    return hang('    · ', told({ says, sources }, page), page.width)
+  })
 }
 
 const indent = (line: string) => `  ${line}`

@@ -2,7 +2,7 @@ import type { Assessment } from '../../../schema/assessment.ts'
 import type { MonitoringItem } from '../../../schema/assessment-care.ts'
 import type { Page, Part } from '../page.ts'
 import { hang } from '../text.ts'
-import { conflictsOf, disagreement, told } from './parts.ts'
+import { conflictsOf, disagreement, named, told } from './parts.ts'
 
 const ORDER = { overdue: 0, due: 1, 'no-date': 2, scheduled: 3 } as const
 
@@ -18,15 +18,13 @@ export function monitoringPart(assessment: Assessment, page: Page): Part {
   const items = [...(assessment.monitoring ?? [])].sort((a, b) => ORDER[a.status] - ORDER[b.status])
   const [first] = items
   if (!first) return { lines: [] }
-  const { care } = page.knowledge
-  const ids = items.flatMap(({ id }) => [id, ...(care.monitoring[id]?.tests ?? [])])
   return {
     heading: `Monitoring (${PHASES[first.phase] ?? first.phase})`,
     lines: [
       ...items.flatMap((item) => itemLines(item, page)),
       ...disagreement(
         conflictsOf(
-          ids,
+          items,
           items.map(({ says }) => says),
           page,
         ),
@@ -43,9 +41,15 @@ function itemLines(item: MonitoringItem, page: Page): readonly string[] {
   const cited = told({ ...item, says }, page)
   return [
     ...hang(`  ${signOf(item, page)} `, cited, page.width),
+    ...named('      behind in it', behindIn(item), page),
     ...(page.all ? hang('    ', item.says, page.width, page.ink.quiet) : []),
     ...(page.all ? hang('    tests: ', item.tests.join('; '), page.width, page.ink.quiet) : []),
   ]
+}
+
+/** Tests that lag behind a visit that was kept; where the whole is late, its own line says so. */
+function behindIn({ behind = [], tests, status }: MonitoringItem): readonly string[] {
+  return status === 'scheduled' || behind.length < tests.length ? behind : []
 }
 
 function whenWords({ status, due }: MonitoringItem): string {

@@ -7,6 +7,8 @@ import { dateWords, factWords } from '../tree-words.ts'
 
 /** Facts named behind a statement; more are counted. */
 const FACTS_NAMED = 3
+/** Conflicts named below a short section; more are counted. */
+const CONFLICTS_NAMED = 8
 
 interface Says {
   readonly says: string
@@ -62,21 +64,34 @@ export function run(lead: string, text: string, page: Page): readonly string[] {
 
 const MENTIONED = /\(conflicts? ([a-z0-9-]+(?:(?:, | and )[a-z0-9-]+)*)\)/g
 
-/** Conflicts of works about any of the ids, or named in any of the texts. */
-export function conflictsOf(ids: readonly string[], texts: readonly string[], page: Page): readonly string[] {
-  const about = Object.entries(page.knowledge.conflicts).flatMap(([id, conflict]) =>
-    conflict.about?.some((item) => ids.includes(item)) ? [id] : [],
-  )
+interface Disputed {
+  readonly conflicts?: readonly string[]
+}
+
+/** The conflicts behind what is shown, and those named in its texts, each once. */
+export function conflictsOf(shown: readonly Disputed[], texts: readonly string[], page: Page): readonly string[] {
   const mentioned = texts.flatMap((text) =>
     [...text.matchAll(MENTIONED)].flatMap(([, names = '']) => names.split(/, | and /)),
   )
-  return [...new Set([...about, ...mentioned])].filter((id) => Object.hasOwn(page.knowledge.conflicts, id))
+  const ids = new Set([...shown.flatMap(({ conflicts }) => conflicts ?? []), ...mentioned])
+  return [...ids].filter((id) => Object.hasOwn(page.knowledge.conflicts, id))
+}
+
+/** Conflicts of works about any of the ids. */
+export function conflictsAbout(ids: readonly string[], page: Page): readonly string[] {
+  return Object.entries(page.knowledge.conflicts).flatMap(([id, conflict]) =>
+    conflict.about?.some((item) => ids.includes(item)) ? [id] : [],
+  )
 }
 
 /** Where the works disagree about what a section says: in short the ids, in full every position and what Scansion does. */
 export function disagreement(ids: readonly string[], page: Page): readonly string[] {
   if (ids.length === 0) return []
-  if (!page.all) return named('  works disagree (explain ID)', ids, page)
+  if (!page.all) {
+    const more = ids.length - CONFLICTS_NAMED
+    const rest = more > 0 ? [`${more} more (--section names them)`] : []
+    return named('  works disagree (explain ID)', [...ids.slice(0, CONFLICTS_NAMED), ...rest], page)
+  }
   return [
     '  Where works disagree',
     ...ids.flatMap((id) => {

@@ -18,7 +18,7 @@ export function recoveryPart(assessment: Assessment, page: Page): Part {
       page.all || recovery.months === null ? domain.intervals : domain.intervals.filter(({ now }) => now)
     return intervals.length > 0 ? [{ domain, intervals }] : []
   })
-  const ids = shown.map(({ domain }) => domain.domain)
+  const domains = shown.map(({ domain }) => domain)
   const texts = shown.flatMap(({ domain, intervals }) => [...intervals, ...domain.papers].map(({ says }) => says))
   const since = recovery.since === null ? 'Months count from the start of treatment.' : sinceWords(recovery)
   return {
@@ -26,7 +26,7 @@ export function recoveryPart(assessment: Assessment, page: Page): Part {
     lines: [
       ...run('  ', since, page),
       ...shown.flatMap(({ domain, intervals }) => domainLines(domain, intervals, page)),
-      ...disagreement(conflictsOf(ids, texts, page), page),
+      ...disagreement(conflictsOf(domains, texts, page), page),
     ],
   }
 }

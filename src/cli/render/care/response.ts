@@ -11,10 +11,7 @@ export function responsePart(assessment: Assessment, page: Page): Part {
   const texts = axes.flatMap(({ facts }) => facts.map(({ says }) => says))
   return {
     heading: 'Response: five axes, never merged',
-    lines: [
-      ...axes.flatMap((axis) => axisLines(axis, page)),
-      ...disagreement(conflictsOf([...axes.map(({ axis }) => axis), 'vegf-response'], texts, page), page),
-    ],
+    lines: [...axes.flatMap((axis) => axisLines(axis, page)), ...disagreement(conflictsOf(axes, texts, page), page)],
   }
 }
 

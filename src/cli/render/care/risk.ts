@@ -23,7 +23,7 @@ export function riskPart(assessment: Assessment, page: Page): Part {
           page,
         ),
       ),
-      ...disagreement(conflictsOf(ids, texts, page), page),
+      ...disagreement(conflictsOf(lists, texts, page), page),
     ],
   }
 }

@@ -21,14 +21,7 @@ export function supportPart(assessment: Assessment, page: Page): Part {
       ...shown.flatMap((item) => itemLines(item, page)),
       ...(page.all ? [] : leftOut(stated.length - shown.length, 'kinds of help', 'support', page)),
       ...(asked.length > 0 ? run('  ask: ', asked.join(' '), page) : []),
-      ...disagreement(
-        conflictsOf(
-          shown.map(({ id }) => id),
-          texts,
-          page,
-        ),
-        page,
-      ),
+      ...disagreement(conflictsOf([], texts, page), page),
     ],
   }
 }

@@ -23,7 +23,7 @@ export function treatmentParts(assessment: Assessment, page: Page): readonly Par
     { heading: 'Cautions for this person', lines: cautionLines(treatment, page) },
     ...treatment.considerations.map((item) => considerationPart(item, page)),
   ]
-  const disputed = disagreement(conflictsOf(shownIds(treatment), textsOf(treatment), page), page)
+  const disputed = disagreement(conflictsOf([treatment], textsOf(treatment), page), page)
   const last = parts.findLastIndex(({ lines }) => lines.length > 0)
   return parts.map((part, index) => (index === last ? { ...part, lines: [...part.lines, ...disputed] } : part))
 }
@@ -87,15 +87,6 @@ function considerationPart(item: TreatmentView['considerations'][number], page: 
       ...item.positions.flatMap((position) => hang('    position: ', told(position, page), page.width)),
     ],
   }
-}
-
-function shownIds(treatment: TreatmentView): readonly string[] {
-  return [
-    ...treatment.options.flatMap(({ regimen, cautions }) => [regimen, ...cautions.map(({ id }) => id)]),
-    ...treatment.cautions.flatMap(({ cautions }) => cautions.map(({ id }) => id)),
-    ...treatment.path.map(({ node }) => node),
-    ...treatment.considerations.map(({ id }) => id),
-  ]
 }
 
 function textsOf(treatment: TreatmentView): readonly string[] {

@@ -2,7 +2,7 @@ import type { Assessment, CriteriaResult, Missing, TreeView } from '../../../sch
 import type { WorkupItem } from '../../../schema/assessment-care.ts'
 import { type Page, type Part, PROPOSAL } from '../page.ts'
 import { capital, hang } from '../text.ts'
-import { conflictsOf, disagreement, factNames, leftOut, named, run, toldLines } from './parts.ts'
+import { conflictsAbout, conflictsOf, disagreement, factNames, leftOut, named, run, toldLines } from './parts.ts'
 
 /** Of a short work-up so many steps are told with their question, and so many more by name. */
 const IN_FULL = 3
@@ -41,7 +41,7 @@ export function workupPart(assessment: Assessment, page: Page): Part {
     ...leftOut(steps.length - shown.length, 'to ask or test', 'workup', page),
     ...doneLines(done, page),
     ...(page.all ? notNeeded(assessment.workup, page) : []),
-    ...disagreement(conflictsOf(about, text, page), page),
+    ...disagreement([...new Set([...conflictsAbout(about, page), ...conflictsOf([], text, page)])], page),
   ]
   return {
     heading: steps.length > 0 ? 'Work-up: ask and test in this order' : 'Work-up',
