@@ -46,6 +46,7 @@ function programOf(io: Io, done: Outcome): Command {
     .addHelpText('after', HELP)
   program.showHelpAfterError()
   addAssess(program, io, done)
+  addReplay(program, io, done)
   addExplain(program, io, done)
   addCodes(program, io, done)
   addGuide(program, io, done)
@@ -85,6 +86,19 @@ function addAssess(program: Command, io: Io, done: Outcome): void {
     })
 }
 
+function addReplay(program: Command, io: Io, done: Outcome): void {
+  program
+    .command('replay')
+    .showHelpAfterError('See: scansion replay --help')
+    .description('the first day each criteria set and red flag held, and the delay to the recorded diagnosis')
+    .argument('<files...>', 'records with dates: files, folders of them, or - for standard input')
+    .option('--json', 'one JSON object per record and line, in input order')
+    .action(async (files: string[], options: { json?: boolean }) => {
+      const { replayCommand } = await import('./commands/replay.ts')
+      done(await replayCommand(files, options, io))
+    })
+}
+
 function addExplain(program: Command, io: Io, done: Outcome): void {
   program
     .command('explain')
@@ -121,10 +135,12 @@ function addGuide(program: Command, io: Io, done: Outcome): void {
     .option('--sheet <name>', 'guide, visit, or referral (for clinicians; needs a record)', 'guide')
     .option('--out <file>', 'a file ending in .html, .pdf or .md; without it Markdown on standard output')
     .option('--as-of <date>', 'what was known on that day; default: today')
-    .action(async (file: string | undefined, options: { stage?: string; sheet?: string; out?: string; asOf?: string }) => {
-      const { guideCommand } = await import('./commands/guide.ts')
-      done(await guideCommand(file, options, io))
-    })
+    .action(
+      async (file: string | undefined, options: { stage?: string; sheet?: string; out?: string; asOf?: string }) => {
+        const { guideCommand } = await import('./commands/guide.ts')
+        done(await guideCommand(file, options, io))
+      },
+    )
 }
 
 function addCalendar(program: Command, io: Io, done: Outcome): void {

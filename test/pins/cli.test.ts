@@ -84,7 +84,7 @@ describe('exit codes and streams', () => {
     ['no file', ['assess']],
     ['an unknown option', ['assess', '--fast', 'a.json']],
     ['a date that is none', ['assess', '--as-of', '2024-02-30', 'a.json']],
-    ['a section that is none', ['assess', '--section', 'risk', 'a.json']],
+    ['a section that is none', ['assess', '--section', 'prognosis', 'a.json']],
     ['an unknown id', ['explain', 'papiledema']],
     ['an unknown code system', ['codes', 'nonsense']],
     ['an unknown command of knowledge', ['knowledge', 'polish']],
