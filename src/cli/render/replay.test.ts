@@ -36,7 +36,7 @@ describe('a replay', () => {
 
   it('gives the delay in days and months, and says which came first', () => {
     expect(flat(replayed())).toContain('it took 154 days (5.1 months).')
-    expect(draw(replayed({ delayDays: -1 }))).toMatch(/1 day \(0 months\)\s+after the diagnosis/)
+    expect(flat(replayed({ delayDays: -1 }))).toContain('1 day (0 months) after the diagnosis')
     expect(delayMonths({ delayDays: 365 })).toBe(12)
     expect(delayMonths({ delayDays: null })).toBeNull()
   })
