@@ -143,6 +143,9 @@ describe('monitoring', () => {
       status: 'overdue',
     })
     expect(visit.says).toContain('anew')
+    // The look that showed the relapse, in the days before the verdict, need not be taken again.
+    const shown = { ...given, platelets: ['250 10*9/L on 2024-08-05'] }
+    expect(item(shown, VISIT, '2024-09-15')).toMatchObject({ due: '2024-11-05' })
     const seen = { ...given, platelets: ['250 10*9/L on 2024-09-10'] }
     expect(item(seen, VISIT, '2024-09-15')).toMatchObject({ due: '2024-12-10' })
     const again = { ...given, 'hematologic-response': ['complete on 2022-07-01', 'complete on 2025-03-01'] }

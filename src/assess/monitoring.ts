@@ -1,4 +1,4 @@
-import { addMonths, type Evaluator, formatDay, say } from '../core/index.ts'
+import { addMonths, type Evaluator, formatDay, type Prepared, say } from '../core/index.ts'
 import type { Compiled, MonitoringItem, Schedule } from '../schema/index.ts'
 import { conflictsField } from './conflicts.ts'
 import { factsOfTest } from './done.ts'
@@ -103,7 +103,7 @@ function itemOf(
   const { engine, asOf, record } = evaluator.prepared
   const calendar = !record.relativeOnly && Number.isFinite(asOf)
   const last = lastDay(schedule, evaluator)
-  const due = calendar ? dueDay(last, phase, months, asOf) : undefined
+  const due = calendar ? dueDay(last, phase, months, evaluator.prepared) : undefined
   const early = schedule['every-months']['remission-early'] ?? months
   const spaced = phase.id === 'remission' && months > early
   const restaging = phase.id === 'relapse' && due !== undefined && due === phase.since
@@ -132,10 +132,17 @@ function itemOf(
   }
 }
 
-/** In relapse what was not looked at since is due from the relapse on; else the interval counts from the last day. */
-function dueDay(last: number | undefined, phase: Phase, months: number, asOf: number): number {
+/**
+ * In relapse what was not looked at for it is due from its day on; the interval counts from the last day otherwise. A
+ * test done while it was due, within those days before its date, has met it.
+ */
+function dueDay(last: number | undefined, phase: Phase, months: number, prepared: Prepared): number {
+  const { asOf, engine } = prepared
   const from = last ?? phase.since
-  if (phase.id === 'relapse' && phase.since !== undefined && (last ?? -Infinity) < phase.since) return phase.since
+  if (phase.id === 'relapse' && phase.since !== undefined) {
+    const opens = phase.since - engine.knowledge.settings.dueWithinDays
+    if ((last ?? -Infinity) < opens) return phase.since
+  }
   return from === undefined ? asOf : addMonths(from, months)
 }
 
