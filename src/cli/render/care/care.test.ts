@@ -276,7 +276,7 @@ describe('treatment', () => {
     const page = draw({ treatment: treatment({ options: [option('few', 1, []), option('many', 3, [])] }) })
     const text = part(page, 'Options to discuss')
     expect(text.indexOf('Option many')).toBeLessThan(text.indexOf('Option few'))
-    expect(text).toContain('n = 40 people, one centre. Half were better. [1]')
+    expect(text).toContain('n = 40; one centre. Half were better. [1]')
     expect(text).toContain('and 2 more series (explain many)')
   })
 

@@ -67,7 +67,7 @@ function optionLines(treatment: TreatmentView, page: Page): readonly string[] {
     return [
       ...hang('  ', option.title, page.width, page.ink.strong),
       ...outcomes.flatMap((outcome) => {
-        const says = `${outcome.n} people, ${outcome.setting}. ${capital(outcome.result)}`
+        const says = `${outcome.n}; ${outcome.setting}. ${capital(outcome.result)}`
         return hang('    n = ', told({ says, sources: outcome.sources }, page), page.width)
       }),
       ...(more > 0 ? run('    ', `and ${more} more series (explain ${option.regimen})`, page) : []),
