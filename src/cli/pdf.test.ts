@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cases, made, realGuide } from '../../test/support/persons.ts'
+import { realEngine } from '../../test/support/real.ts'
 import { guide, referralSheet, STAGES, typst, visitSheet } from '../documents/index.ts'
 import { pdfOf, UnprintableError } from './pdf.ts'
 
@@ -12,6 +13,20 @@ const pagesOf = (pdf: Uint8Array): number =>
 
 const sheetWith = (text: string): string =>
   typst({ ...guide(file, 'suspected'), blocks: [{ kind: 'paragraph', text }] })
+
+/** Every finding present and every number known, on two days, after ten courses. */
+function everything() {
+  const { findings } = realEngine().knowledge
+  const given = Object.entries(findings).flatMap(([key, { kind, unit }]) => {
+    if (kind === 'finding' || kind === 'diagnosis') return [[key, ['present on 2024-03-01', 'present on 2025-03-01']]]
+    return kind === 'measurement' ? [[key, [`7 ${unit} on 2024-03-01`, `5 ${unit} on 2025-03-01`]]] : []
+  })
+  const courses = Array.from(
+    { length: 10 },
+    (_, i) => `cidp with ivig, corticosteroids response none from 201${i}-01 to 201${i}-06`,
+  )
+  return made({ ...Object.fromEntries(given), course: courses })
+}
 
 describe('the PDF', () => {
   it('prints every sign that the words and the sheets use, thresholds among them', async () => {
@@ -44,8 +59,8 @@ describe('the PDF', () => {
     }
   })
 
-  it('of the referral sheet is one page, for every case', async () => {
-    for (const [name, person] of [['made-up', made()] as const, ...cases()]) {
+  it('of the referral sheet is one page, for every case and for a record with everything in it', async () => {
+    for (const [name, person] of [['made-up', made()] as const, ['everything', everything()] as const, ...cases()]) {
       expect([name, pagesOf(await pdfOf(typst(referralSheet(file, person))))]).toEqual([name, 1])
     }
   })

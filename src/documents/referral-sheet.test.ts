@@ -30,7 +30,9 @@ describe('the referral sheet', () => {
   it('lists what is missing under its reason, treatments with their responses, and questions', () => {
     const due = treated.assessment.workup.filter((item) => item.status === 'due')
     expect(due.length).toBeGreaterThan(0)
-    for (const item of due) expect(text).toContain(item.title)
+    const named = due.filter((item) => text.includes(item.title))
+    expect(named.length).toBe(Math.min(due.length, 8))
+    if (due.length > 8) expect(text).toMatch(/more in the record/)
     expect(text).toContain('Intravenous immunoglobulin')
     for (const axis of treated.assessment.response ?? []) expect(text).toContain(axis.why)
     expect(text).toMatch(/\?$/m)

@@ -6,7 +6,16 @@ import type { Person } from './person.ts'
 import { Words } from './words.ts'
 
 /** What fits on one page; the rest is counted. */
-const MOST = { reasons: 11, tests: 13, missing: 6, courses: 6, questions: 4 } as const
+const MOST = {
+  reasons: 10,
+  tests: 10,
+  factsOfTest: 3,
+  missing: 4,
+  testsMissing: 8,
+  courses: 5,
+  questions: 4,
+  letters: 90,
+} as const
 
 /**
  * One page for an expert centre, for clinicians: what the record adds up to and why, tests with dates and values, what
@@ -57,6 +66,13 @@ function capped<T>(items: readonly T[], most: number, words: Words, draw: (item:
   return rest > 0 ? [...drawn, { text: words.say('guide.referral.more', { count: rest }) }] : drawn
 }
 
+/** The same on one line. */
+function joined<T>(items: readonly T[], most: number, words: Words, draw: (item: T) => string): string {
+  return capped(items, most, words, draw)
+    .map((item) => item.text)
+    .join('; ')
+}
+
 function verdictBlocks(assessment: Assessment, words: Words): Block[] {
   const { conclusion, criteria } = assessment
   const set = criteria.find((item) => item.id === conclusion.criteria)
@@ -71,10 +87,10 @@ function verdictBlocks(assessment: Assessment, words: Words): Block[] {
   ]
 }
 
-/** "Papilloedema: present (1 Jun 2024)"; why a fact counts only with reservation is never left out. */
-function factText({ label, says, date, flag }: FactView, words: Words): string {
+/** "Papilloedema: present (1 Jun 2024)"; a reason also says why it counts only with reservation. */
+function factText({ label, says, date, flag }: FactView, words: Words, flagged = true): string {
   const said = words.say('guide.referral.fact', { label, says, date: words.time(date) })
-  return flag ? `${said}. ${flag}` : said
+  return flag && flagged ? `${said}. ${flag}` : said
 }
 
 function resultOf({ value, grade }: Assessment['criteria'][number], words: Words): string {
@@ -106,7 +122,10 @@ function testsDone({ workup }: Assessment, words: Words): Block[] {
   if (items.length === 0) return []
   const rows = items
     .slice(0, MOST.tests)
-    .map(({ title, facts }) => [{ text: title }, { text: facts.map((fact) => factText(fact, words)).join('; ') }])
+    .map(({ title, facts }) => [
+      { text: title },
+      { text: joined(facts, MOST.factsOfTest, words, (fact) => factText(fact, words, false)) },
+    ])
   const rest = items.length - MOST.tests
   if (rest > 0) rows.push([{ text: words.say('guide.referral.more', { count: rest }) }, { text: '' }])
   const head = ['test', 'says'].map((name) => words.say(`guide.referral.${name}`))
@@ -120,7 +139,10 @@ function missingBlocks({ workup }: Assessment, words: Words): Block[] {
   const byReason = new Map<string, string[]>()
   for (const { why, title } of open) byReason.set(why, [...(byReason.get(why) ?? []), title])
   const draw = ([why, tests]: readonly [string, readonly string[]]) =>
-    words.say('guide.referral.missing-tests', { why: why.replace(/\.$/, ''), tests: tests.join('; ') })
+    words.say('guide.referral.missing-tests', {
+      why: why.replace(/\.$/, ''),
+      tests: joined(tests, MOST.testsMissing, words, (test) => test),
+    })
   const items = capped([...byReason], MOST.missing, words, draw)
   return [
     heading('missing', words),
@@ -140,7 +162,7 @@ function courseBlocks(person: Person, words: Words): Block[] {
     {
       text: words.say('guide.referral.response', {
         response: course.response ?? 'other',
-        note: course.note ?? 'none',
+        note: shortened(course.note) ?? 'none',
       }),
     },
   ])
@@ -151,7 +173,7 @@ function courseBlocks(person: Person, words: Words): Block[] {
   return [
     heading('courses', words),
     courses.length > 0
-      ? { kind: 'table', caption: words.say('guide.referral.courses'), head, rows }
+      ? { kind: 'table', caption: words.say('guide.referral.courses'), head, rows, widths: [2.2, 1, 1.4, 1.6] }
       : { kind: 'paragraph', text: words.say('guide.referral.no-courses') },
     ...(rest > 0 ? [{ kind: 'paragraph' as const, text: words.say('guide.referral.more', { count: rest }) }] : []),
     ...(axes.length > 0
@@ -164,6 +186,11 @@ function courseBlocks(person: Person, words: Words): Block[] {
         ]
       : []),
   ]
+}
+
+/** The beginning of a note: the rest stands in the record. */
+function shortened(note: string | undefined): string | undefined {
+  return note === undefined || note.length <= MOST.letters ? note : `${note.slice(0, MOST.letters).trimEnd()}…`
 }
 
 /** What this record leaves open, as questions to the centre. */

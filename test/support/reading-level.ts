@@ -4,8 +4,14 @@ import { syllable } from 'syllable'
 export interface Reading {
   /** US school grade by Flesch and Kincaid. */
   readonly grade: number
+  /** Words of each sentence. */
   readonly sentences: readonly number[]
+  /** Grade of the hardest sentence that is long enough to have one. */
+  readonly hardest: number
 }
+
+/** Below this many words one long word makes a grade. */
+const ENOUGH = 6
 
 /**
  * How hard a text is to read. Medical terms, which are explained where they stand, count as a word of one syllable, and
@@ -17,13 +23,18 @@ export function readingOf(text: string, terms: readonly string[]): Reading {
     .split(/[.!?:;](?:\s|$)|\n/)
     .map((sentence) => wordsOf(sentence))
     .filter((words) => words.length > 0)
-  const words = sentences.flat()
-  const counts = {
-    sentence: sentences.length,
-    word: words.length,
-    syllable: words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0),
+  return {
+    grade: gradeOf(sentences),
+    sentences: sentences.map((words) => words.length),
+    hardest: Math.max(0, ...sentences.filter((words) => words.length >= ENOUGH).map((words) => gradeOf([words]))),
   }
-  return { grade: words.length === 0 ? 0 : fleschKincaid(counts), sentences: sentences.map((list) => list.length) }
+}
+
+function gradeOf(sentences: readonly (readonly string[])[]): number {
+  const words = sentences.flat()
+  if (words.length === 0) return 0
+  const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0)
+  return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables })
 }
 
 function withoutTerms(text: string, terms: readonly string[]): string {
