@@ -38,7 +38,7 @@ describe('careParts', () => {
   it('names each cell of a row by its column, and cites it', () => {
     const text = explained('differential', 'cidp').replace(/\s+/g, ' ')
     expect(text).toMatch(
-      /Thrombocytosis; poems 53\.7 % of 136; other 1\.5 % of 67; likelihood ratio for poems 36 \(5 to 253\).*? \[\d+\]/,
+      /Thrombocytosis; POEMS 53\.7 % of 136; other 1\.5 % of 67; likelihood ratio for POEMS 36 \(5 to 253\).*? \[\d+\]/,
     )
   })
 

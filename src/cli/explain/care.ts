@@ -1,3 +1,4 @@
+import { sign } from '../../assess/index.ts'
 import type { Engine } from '../../core/index.ts'
 import {
   type Block,
@@ -43,7 +44,15 @@ function blockPart(block: Block, library: LibraryFile, engine: Engine, page: Pag
       ...(when ? ruleWords(engine, when, page) : []),
       ...ids.flatMap((id) => hang('  - ', `${nameOf(id, library)} (explain ${id})`, page.width)),
       ...lines.flatMap((line) => lineWords(line, engine, page)),
-      ...(table?.rows ?? []).flatMap((row) => hang('  - ', rowWords(table?.head ?? [], row, page), page.width)),
+      ...(table?.rows ?? []).flatMap((row) =>
+        hang(
+          '  - ',
+          heading === 'Examples'
+            ? sign(rowWords(table?.head ?? [], row, page))
+            : rowWords(table?.head ?? [], row, page),
+          page.width,
+        ),
+      ),
     ],
   }
 }
@@ -58,12 +67,15 @@ function lineWords(line: Line, engine: Engine, page: Page): readonly string[] {
 /** The first cell leads; each further one is named by its column. */
 function rowWords(head: readonly string[], row: Row, page: Page): string {
   const [first = '', ...others] = row.cells
-  const named = others.flatMap((cell, index) =>
-    cell === '' ? [] : [`${(head[index + 1] ?? '').toLowerCase()} ${cell}`],
-  )
+  const named = others.flatMap((cell, index) => (cell === '' ? [] : [`${columnWord(head[index + 1] ?? '')} ${cell}`]))
   const [only] = others
   const words = others.length === 1 && only !== undefined ? `${first} → ${only}` : [first, ...named].join('; ')
   return `${words}${marksOf(row, page)}`
+}
+
+/** Example: `columnWord('Setting')` is "setting"; POEMS stays as it is. */
+function columnWord(head: string): string {
+  return head.replace(/^\p{Lu}(?=\p{Ll})/u, (start) => start.toLowerCase())
 }
 
 function marksOf({ proposal, sources }: Pick<Line, 'proposal' | 'sources'>, page: Page): string {

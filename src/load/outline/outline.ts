@@ -115,7 +115,11 @@ export function examples<T extends { readonly given: Readonly<Record<string, unk
 
 function givenWords(given: Readonly<Record<string, unknown>>, labelOf: (key: string) => string): string {
   const words = Object.entries(given).flatMap(([key, value]) =>
-    [value].flat().map((one) => (one === 'present' ? labelOf(key) : `${labelOf(key)}: ${one}`)),
+    [value]
+      .flat()
+      .map((one) =>
+        one === 'present' ? labelOf(key) : `${labelOf(key)}: ${String(one).replace(/ 1(?= limit|$)/, '')}`,
+      ),
   )
   return words.length === 0 ? 'nothing' : words.join('; ')
 }

@@ -6,7 +6,10 @@ type LabelOf = (key: string) => string
 
 /** What an output of the pathway puts on the table, in words. Example: `discussWords('discuss-asct')` is "asct". */
 function discussWords(output: string): string {
-  return output.replace(/^discuss-/, '').replaceAll('-', ' ')
+  return output
+    .replace(/^discuss-/, '')
+    .replace(/center$/, 'centre')
+    .replaceAll('-', ' ')
 }
 
 export function pathwayOutline(
