@@ -378,6 +378,18 @@ describe('response', () => {
   })
 })
 
+describe('a complete axis', () => {
+  it('says on a short page what it does not rule out', () => {
+    const facts = [said('A normal VEGF does not rule out a relapse.'), said('Another fact.')]
+    const axis = { axis: 'vegf', title: 'VEGF', baseline: [], latest: [], why: '', confounders: [], facts, sources: [] }
+    const text = part(draw({ response: [{ ...axis, value: 'complete' as const }] }), 'Response')
+    expect(text).toContain('but: A normal VEGF does not rule out a relapse. [1]')
+    expect(text).not.toContain('Another fact.')
+    const raised = draw({ response: [{ ...axis, value: 'not-complete' as const }] })
+    expect(raised).not.toContain('rule out')
+  })
+})
+
 describe('monitoring', () => {
   const item = (partial: Partial<MonitoringItem>): MonitoringItem => ({
     id: 'visit',

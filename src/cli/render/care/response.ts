@@ -27,8 +27,13 @@ function axisLines(axis: AxisView, page: Page): readonly string[] {
       page.width,
     ),
     ...toldLines('      may mislead: ', axis.confounders, page),
-    ...(page.all ? details(axis, page) : []),
+    ...(page.all ? details(axis, page) : toldLines('      but: ', caveats(axis), page)),
   ]
+}
+
+/** What a complete axis must not be taken for. It stands on a short page too. */
+function caveats({ value, facts }: AxisView): AxisView['facts'] {
+  return value === 'complete' ? facts.filter(({ says }) => says.includes('does not rule out')) : []
 }
 
 function signOf({ value, change }: AxisView): { glyph: string; word: string; ink: 'yes' | 'no' | 'open' } {
