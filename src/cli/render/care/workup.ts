@@ -36,7 +36,7 @@ export function workupPart(assessment: Assessment, page: Page): Part {
   const text = page.all ? assessment.workup.flatMap(({ traps }) => traps.map(({ says }) => says)) : []
   const about = shown.flatMap((step) => idsOf(step, page))
   const all = [
-    ...(steps.length === 0 ? run('  ', 'Nothing open would change the verdict of the default set.', page) : []),
+    ...(steps.length === 0 ? run('  ', nothingWords(assessment), page) : []),
     ...lines,
     ...leftOut(steps.length - shown.length, 'to ask or test', 'workup', page),
     ...doneLines(done, page),
@@ -47,6 +47,12 @@ export function workupPart(assessment: Assessment, page: Page): Part {
     heading: steps.length > 0 ? 'Work-up: ask and test in this order' : 'Work-up',
     lines: assessment.workup.length === 0 && steps.length === 0 ? [] : all,
   }
+}
+
+/** A met set has nothing missing; what would firm it up stands in the conclusion. */
+function nothingWords({ conclusion }: Assessment): string {
+  const firmer = conclusion.sentences.some(({ id }) => id === 'conclusion.firm')
+  return `Nothing open would change the verdict of the default set${firmer ? '; the conclusion names what would firm it up' : ''}.`
 }
 
 /** What a step is about: the test and what it answers first, in full everything. A label on record is asked, not tested. */
