@@ -4,7 +4,7 @@ import type { PersonRecord } from '../src/core/record.ts'
 import type { CriteriaResult } from '../src/schema/assessment.ts'
 import { readCase } from './support/cases.ts'
 import { realEngine } from './support/real.ts'
-import { type Given, recordOf } from './support/record.ts'
+import { factsOf, type Given, recordOf } from './support/record.ts'
 
 /**
  * How the sets differ: seven persons of whom everything is known. What a row does not name is stated absent, so that
@@ -190,7 +190,7 @@ describe('two facts added to a mimic', () => {
   ] as const)('%s reaches weak and no more', (name, added) => {
     const { record } = readCase(`cases/published/${name}.json`, engine)
     expect(setsOf(record, ['mayo-2007'])['mayo-2007']).toBe('undetermined')
-    const more: PersonRecord = { ...record, facts: [...record.facts, ...recordOf(added, engine).facts] }
+    const more: PersonRecord = { ...record, facts: [...record.facts, ...factsOf(added, engine)] }
     const { conclusion } = assess(engine, more, options)
     expect([conclusion.value, conclusion.grade]).toEqual(['met', 'weak'])
     expect(conclusion.statement).not.toMatch(/^met|criteria.* are met/i)

@@ -1,5 +1,5 @@
-import { type Contender, counting, type Judge, verdictOf } from './contender.ts'
-import { codeOf, columnsOf, countMet, masksOf } from './hand/bitset.ts'
+import { type Contender, counting, type Form, type Judge, verdictOf } from './contender.ts'
+import { type Columns, codeOf, columnsOf, countMet, type Masks, masksOf } from './hand/bitset.ts'
 import { flagsOf, metByFlags } from './hand/flags.ts'
 import { knownIn, verdict, verdictFromRecord } from './hand/three-valued.ts'
 import { met, metFromRecord, presentIn } from './hand/two-valued.ts'
@@ -13,47 +13,63 @@ export const BITSET = 'bitset, three-valued (the limit)'
 
 /** The hand-written functions and the bitset, in every form of their input. */
 export function byHand(records: readonly RawRecord[]): Contender[] {
-  const size = records.length
-  const columns = columnsOf(records.map((raw) => masksOf(raw, AS_OF)))
+  const forms =
+    <T>(make: (raw: RawRecord, asOf: string) => T) =>
+    () =>
+      records.map((raw) => make(raw, AS_OF))
+  const contender = (name: string, from: Form, pass: () => number): Contender => ({
+    name,
+    from,
+    records: records.length,
+    pass,
+  })
+  const raws = () => records
   return [
-    { name: BITSET, from: 'raw', records: size, pass: counting(records, (raw) => codeOf(masksOf(raw, AS_OF)) === 1) },
-    { name: BITSET, from: 'prepared', records: size, pass: () => countMet(columns) },
-    { name: HAND, from: 'raw', records: size, pass: counting(records, (raw) => metFromRecord(raw, AS_OF)) },
-    {
-      name: HAND,
-      from: 'prepared',
-      records: size,
-      pass: counting(
-        records.map((raw) => presentIn(raw, AS_OF)),
-        met,
+    contender(
+      BITSET,
+      'raw',
+      counting(raws, (raw) => codeOf(masksOf(raw, AS_OF)) === 1),
+    ),
+    contender(BITSET, 'prepared', columnar(forms(masksOf))),
+    contender(
+      HAND,
+      'raw',
+      counting(raws, (raw) => metFromRecord(raw, AS_OF)),
+    ),
+    contender(
+      HAND,
+      'text',
+      counting(
+        () => records.map((raw) => JSON.stringify(raw)),
+        (text) => metFromRecord(JSON.parse(text), AS_OF),
       ),
-    },
-    { name: FLAGS, from: 'raw', records: size, pass: counting(records, (raw) => metByFlags(flagsOf(raw, AS_OF))) },
-    {
-      name: FLAGS,
-      from: 'prepared',
-      records: size,
-      pass: counting(
-        records.map((raw) => flagsOf(raw, AS_OF)),
-        metByFlags,
-      ),
-    },
-    {
-      name: HAND_THREE,
-      from: 'raw',
-      records: size,
-      pass: counting(records, (raw) => verdictFromRecord(raw, AS_OF) === true),
-    },
-    {
-      name: HAND_THREE,
-      from: 'prepared',
-      records: size,
-      pass: counting(
-        records.map((raw) => knownIn(raw, AS_OF)),
-        (known) => verdict(known) === true,
-      ),
-    },
+    ),
+    contender(HAND, 'prepared', counting(forms(presentIn), met)),
+    contender(
+      FLAGS,
+      'raw',
+      counting(raws, (raw) => metByFlags(flagsOf(raw, AS_OF))),
+    ),
+    contender(FLAGS, 'prepared', counting(forms(flagsOf), metByFlags)),
+    contender(
+      HAND_THREE,
+      'raw',
+      counting(raws, (raw) => verdictFromRecord(raw, AS_OF) === true),
+    ),
+    contender(
+      HAND_THREE,
+      'prepared',
+      counting(forms(knownIn), (known) => verdict(known) === true),
+    ),
   ]
+}
+
+function columnar(rows: () => readonly Masks[]): () => number {
+  let columns: Columns | undefined
+  return () => {
+    columns ??= columnsOf(rows())
+    return countMet(columns)
+  }
 }
 
 export const judges: readonly Judge[] = [

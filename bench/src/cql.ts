@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import F from 'cql-exec-fhir'
 import Q from 'cql-execution'
-import { type Contender, type Judge, type Verdict, verdictOf } from './contender.ts'
+import { awaiting, type Contender, type Judge, type Verdict, verdictOf } from './contender.ts'
 import { translate } from './cql-translate.ts'
 import { bundleOf } from './fhir.ts'
 import { knownIn } from './hand/three-valued.ts'
@@ -84,15 +84,19 @@ export async function cql(records: readonly RawRecord[]): Promise<{ contenders: 
 }
 
 function passes(name: string, library: Library, records: readonly RawRecord[]): Contender[] {
-  const prepared = records.map(library.parametersOf)
-  const count = async <T>(forms: readonly T[], parametersOf: (form: T) => object): Promise<number> => {
-    let met = 0
-    for (const form of forms) if ((await library.judge(parametersOf(form))) === true) met++
-    return met
-  }
+  const size = records.length
+  const met = async (parameters: object): Promise<boolean> => (await library.judge(parameters)) === true
   return [
-    { name, from: 'raw', records: records.length, pass: () => count(records, library.parametersOf) },
-    { name, from: 'prepared', records: records.length, pass: () => count(prepared, (parameters) => parameters) },
+    {
+      name,
+      from: 'raw',
+      records: size,
+      pass: awaiting(
+        () => records,
+        (raw) => met(library.parametersOf(raw)),
+      ),
+    },
+    { name, from: 'prepared', records: size, pass: awaiting(() => records.map(library.parametersOf), met) },
   ]
 }
 

@@ -1,9 +1,9 @@
-import type { Contender } from './contender.ts'
+import type { Contender, Form } from './contender.ts'
 
 /** Speed of a contender: evaluations per second of processor time, the median of the rounds. */
 export interface Speed {
   readonly name: string
-  readonly from: Contender['from']
+  readonly from: Form
   readonly perSecond: number
   /** Evaluations per second of each round, for ratios between contenders of the same round. */
   readonly rounds: readonly number[]
@@ -22,7 +22,9 @@ export async function measure(
   rounds: number,
   tell: (text: string) => void,
 ): Promise<Speed[]> {
-  for (const contender of contenders) {
+  // Those that keep their forms come last: see `counting`.
+  const order: readonly Form[] = ['raw', 'text', 'prepared']
+  for (const contender of [...contenders].sort((a, b) => order.indexOf(a.from) - order.indexOf(b.from))) {
     await batch(contender, WARM_UP_MS)
     tell(`warm: ${contender.name}, ${contender.from}`)
   }
@@ -57,10 +59,10 @@ async function batch(contender: Contender, least: number): Promise<number> {
 /** The median of the ratios of two contenders, round by round. */
 export function ratio(
   speeds: readonly Speed[],
-  [name, from]: readonly [string, Contender['from']],
-  [other, otherFrom]: readonly [string, Contender['from']],
+  [name, from]: readonly [string, Form],
+  [other, otherFrom]: readonly [string, Form],
 ): number {
-  const find = (wanted: string, form: Contender['from']) =>
+  const find = (wanted: string, form: Form) =>
     speeds.find((speed) => speed.name === wanted && speed.from === form)?.rounds ?? []
   const own = find(name, from)
   const reference = find(other, otherFrom)

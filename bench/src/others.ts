@@ -1,7 +1,7 @@
 import { LogicEngine } from 'json-logic-engine'
 import { Engine as JsonRules, type NestedCondition } from 'json-rules-engine'
 import Publicodes from 'publicodes'
-import { type Contender, counting, type Judge, type Verdict, verdictOf } from './contender.ts'
+import { awaiting, type Contender, counting, type Judge, type Verdict, verdictOf } from './contender.ts'
 import { knownIn } from './hand/three-valued.ts'
 import { presentIn } from './hand/two-valued.ts'
 import type { RawRecord } from './record.ts'
@@ -210,22 +210,34 @@ function judgeOf(peer: Peer): Judge {
 }
 
 function passes({ name, met }: Peer, records: readonly RawRecord[]): Contender[] {
-  const prepared = records.map(factsOf)
   const size = records.length
+  const prepared = () => records.map(factsOf)
   if (name.startsWith('json-logic')) {
     const sync = (facts: Facts): boolean => met(facts) === true
     return [
-      { name, from: 'raw', records: size, pass: counting(records, (raw) => sync(factsOf(raw))) },
+      {
+        name,
+        from: 'raw',
+        records: size,
+        pass: counting(
+          () => records,
+          (raw) => sync(factsOf(raw)),
+        ),
+      },
       { name, from: 'prepared', records: size, pass: counting(prepared, sync) },
     ]
   }
-  const count = async <T>(forms: readonly T[], facts: (form: T) => Facts): Promise<number> => {
-    let held = 0
-    for (const form of forms) if (await met(facts(form))) held++
-    return held
-  }
+  const later = async (facts: Facts): Promise<boolean> => met(facts)
   return [
-    { name, from: 'raw', records: size, pass: () => count(records, factsOf) },
-    { name, from: 'prepared', records: size, pass: () => count(prepared, (facts) => facts) },
+    {
+      name,
+      from: 'raw',
+      records: size,
+      pass: awaiting(
+        () => records,
+        (raw) => later(factsOf(raw)),
+      ),
+    },
+    { name, from: 'prepared', records: size, pass: awaiting(prepared, later) },
   ]
 }

@@ -1,5 +1,5 @@
 import type { AssessTimes } from './assess.ts'
-import type { Contender } from './contender.ts'
+import type { Form } from './contender.ts'
 import type { Correct } from './correct.ts'
 import type { StartUp } from './start-up.ts'
 
@@ -27,7 +27,7 @@ export interface Results {
   readonly agreement: { readonly twoValuedDiffersOnMet: number; readonly threeValuedDiffers: number }
   readonly speeds: readonly {
     readonly name: string
-    readonly from: Contender['from']
+    readonly from: Form
     readonly perSecond: number
     readonly toHand: number
     readonly table: 'main' | 'others'

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { timeAssess } from './assess.ts'
 import { byHand, FLAGS, HAND, judges as handJudges } from './by-hand.ts'
-import type { Judge, Verdict } from './contender.ts'
+import type { Form, Judge, Verdict } from './contender.ts'
 import { type Correct, countCorrect } from './correct.ts'
 import { cql, FHIR, LIST } from './cql.ts'
 import { measure, ratio, type Speed } from './measure.ts'
@@ -26,6 +26,8 @@ const tell = (text: string): void => {
 // Through JSON and back, so that every contender reads what a parser gives.
 const records: RawRecord[] = JSON.parse(JSON.stringify(makeRecords(COUNT, FACTS)))
 const loadAtStart = loadavg()[0] ?? 0
+tell('assessing')
+const assess = timeAssess()
 tell('translating CQL')
 const inCql = await cql(records)
 const engines = others(records)
@@ -38,8 +40,6 @@ for (const judge of [...handJudges, ...scansionJudges, ...inCql.judges, ...engin
   tell(`combinations: ${judge.name}`)
   correct.push(await countCorrect(judge))
 }
-tell('assessing')
-const assess = timeAssess()
 tell('starting')
 const startUp = await timeStartUp(STARTS)
 
@@ -114,8 +114,8 @@ const results: Results = {
 }
 
 /** Prepared forms are compared with the fastest prepared hand-written function. */
-function handOf({ from }: Speed): readonly [string, Speed['from']] {
-  return from === 'raw' ? [HAND, 'raw'] : [FLAGS, 'prepared']
+function handOf({ from }: Speed): readonly [string, Form] {
+  return from === 'prepared' ? [FLAGS, 'prepared'] : [HAND, from]
 }
 
 const folder = new URL('../results/', import.meta.url)

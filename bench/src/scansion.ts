@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { readRecord } from '../../dist/adapters/index.js'
 import { compileRules, createEngine, Evaluator, type PersonRecord, parseDay, prepare } from '../../dist/core/index.js'
 import type { Knowledge } from '../../dist/schema/index.js'
-import { type Contender, counting, type Judge, verdictOf } from './contender.ts'
+import { type Contender, counting, type Form, type Judge, verdictOf } from './contender.ts'
 import type { RawRecord } from './record.ts'
 import { AS_OF } from './records.ts'
 
@@ -24,33 +24,56 @@ export function read(raw: RawRecord): PersonRecord {
 
 /** The compiled path (value only) and the explaining path (the tree), from raw records and from prepared facts. */
 export function scansion(records: readonly RawRecord[]): Contender[] {
-  const prepared = records.map((raw) => prepare(engine, read(raw), DAY))
-  const masks = prepared.map((item) => rules.read(item))
   const program = rules.program(RULE)
-  const compiled = (item: (typeof prepared)[number]): boolean => program(rules.read(item)) === 1
-  const explained = (item: (typeof prepared)[number]): boolean => new Evaluator(item).rule(RULE).value === true
-  const size = records.length
+  const prepared = () => records.map((raw) => prepare(engine, read(raw), DAY))
+  const texts = () => records.map((raw) => JSON.stringify(raw))
+  const fast = (raw: RawRecord): boolean => program(rules.read(prepare(engine, read(raw), DAY))) === 1
+  const whole = (raw: RawRecord): boolean => new Evaluator(prepare(engine, read(raw), DAY)).rule(RULE).value === true
+  const contender = (name: string, from: Form, pass: () => number): Contender => ({
+    name,
+    from,
+    records: records.length,
+    pass,
+  })
   return [
-    {
-      name: COMPILED,
-      from: 'raw',
-      records: size,
-      pass: counting(records, (raw) => program(rules.read(prepare(engine, read(raw), DAY))) === 1),
-    },
-    { name: COMPILED, from: 'prepared', records: size, pass: counting(masks, (item) => program(item) === 1) },
-    {
-      name: 'Scansion, compiled, masks read from facts',
-      from: 'prepared',
-      records: size,
-      pass: counting(prepared, compiled),
-    },
-    {
-      name: EXPLAINING,
-      from: 'raw',
-      records: size,
-      pass: counting(records, (raw) => new Evaluator(prepare(engine, read(raw), DAY)).rule(RULE).value === true),
-    },
-    { name: EXPLAINING, from: 'prepared', records: size, pass: counting(prepared, explained) },
+    contender(
+      COMPILED,
+      'raw',
+      counting(() => records, fast),
+    ),
+    contender(
+      COMPILED,
+      'text',
+      counting(texts, (text) => fast(JSON.parse(text))),
+    ),
+    contender(
+      COMPILED,
+      'prepared',
+      counting(
+        () => prepared().map(rules.read),
+        (masks) => program(masks) === 1,
+      ),
+    ),
+    contender(
+      'Scansion, compiled, masks read from facts',
+      'prepared',
+      counting(prepared, (item) => program(rules.read(item)) === 1),
+    ),
+    contender(
+      EXPLAINING,
+      'raw',
+      counting(() => records, whole),
+    ),
+    contender(
+      EXPLAINING,
+      'text',
+      counting(texts, (text) => whole(JSON.parse(text))),
+    ),
+    contender(
+      EXPLAINING,
+      'prepared',
+      counting(prepared, (item) => new Evaluator(item).rule(RULE).value === true),
+    ),
   ]
 }
 

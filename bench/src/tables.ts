@@ -1,3 +1,4 @@
+import type { Form } from './contender.ts'
 import type { Correct } from './correct.ts'
 import type { Results } from './results.ts'
 
@@ -34,27 +35,21 @@ function targets({ targets: all }: Results): string {
 
 function speeds({ speeds: all }: Results, which: 'main' | 'others'): string {
   const names = [...new Set(all.filter((speed) => speed.table === which).map((speed) => speed.name))]
-  const rows = names.map((name) => {
-    const raw = all.find((speed) => speed.name === name && speed.from === 'raw')
-    const prepared = all.find((speed) => speed.name === name && speed.from === 'prepared')
-    return [
-      name,
-      raw ? perSecond(raw.perSecond) : '–',
-      raw ? figure(raw.toHand) : '–',
-      prepared ? perSecond(prepared.perSecond) : '–',
-      prepared ? figure(prepared.toHand) : '–',
-    ]
-  })
-  return table(
-    [
-      'Contender',
-      'From the raw record, evaluations/s',
-      'to hand-written',
-      'Facts prepared, evaluations/s',
-      'to the fastest hand-written',
-    ],
-    rows,
-  )
+  const forms: readonly Form[] = which === 'main' ? ['text', 'raw', 'prepared'] : ['raw', 'prepared']
+  const rows = names.map((name) => [
+    name,
+    ...forms.flatMap((form) => {
+      const speed = all.find((item) => item.name === name && item.from === form)
+      return speed ? [perSecond(speed.perSecond), figure(speed.toHand)] : ['–', '–']
+    }),
+  ])
+  return table(['Contender', ...forms.flatMap((form) => [HEADS[form], 'ratio'])], rows)
+}
+
+const HEADS: Readonly<Record<Form, string>> = {
+  text: 'From its text, per second',
+  raw: 'From the raw record, per second',
+  prepared: 'Facts prepared, per second',
 }
 
 function correct(all: readonly Correct[]): string {

@@ -7,6 +7,8 @@ export interface Word {
   readonly key: string
   readonly kind: EngineFinding['kind'] | 'judgement'
   readonly unit: string
+  /** Takes a status and no value, and is not read into a course. */
+  readonly plain: boolean
   /** Choices by their lower-case spelling. */
   readonly choices: ReadonlyMap<string, string> | undefined
   /** Specimen that the key itself names, where sister keys name others. */
@@ -49,10 +51,12 @@ export function vocabularyOf(engine: Engine): Vocabulary {
 function word(key: string, findings: Engine['knowledge']['findings']): Word {
   const finding = Object.hasOwn(findings, key) ? findings[key] : undefined
   const { specimen, others } = finding?.kind === 'measurement' ? specimenOf(key, findings) : NO_SPECIMEN
+  const kind = finding?.kind ?? 'judgement'
   return {
     key,
-    kind: finding?.kind ?? 'judgement',
+    kind,
     unit: finding?.unit ?? '',
+    plain: kind !== 'measurement' && kind !== 'treatment' && finding?.values === undefined,
     choices: finding?.values && new Map(finding.values.map((value) => [value.toLowerCase(), value])),
     specimen,
     others,

@@ -101,7 +101,7 @@ function metSentences(evaluator: Evaluator, tree: Explained, metOn: string | und
     grade: grade?.grade ?? 'ungraded',
     metOn: metOn ?? 'none',
   }
-  const next = firmingTests(evaluator, tree)
+  const next = grade?.grade === 'strong' ? [] : firmingTests(evaluator, tree)
   const sentences =
     grade?.grade === 'weak'
       ? [say(engine, 'conclusion.weak', args), ...grade.reasons.map((reason) => reason.statement)]

@@ -1,9 +1,19 @@
 import type { Engine, Explained, Fact, Prepared } from '../core/index.ts'
-import { flagOf, type MissingItem, say } from '../core/index.ts'
+import { flagOf, isShared, type MissingItem, say } from '../core/index.ts'
 import type { FactView, Missing, TreeView } from '../schema/index.ts'
 import { labelOf, nodeLabel, sign, valueWord } from './labels.ts'
 
 const NONE: readonly never[] = []
+
+const VIEWS = Symbol('views of shared trees')
+
+function sharedViews(engine: Engine): WeakMap<Explained, TreeView> {
+  const known = engine.cache.get(VIEWS) as WeakMap<Explained, TreeView> | undefined
+  if (known) return known
+  const views = new WeakMap<Explained, TreeView>()
+  engine.cache.set(VIEWS, views)
+  return views
+}
 
 /** Turns evaluated trees into their wire shape; derived findings shared by several sets are turned once. */
 export class Viewer {
@@ -29,6 +39,18 @@ export class Viewer {
   #make(tree: Explained, inherited: TreeView['sources']): TreeView {
     const { node } = tree
     if (node.kind === 'rule' && tree.rule && inherited !== tree.rule.sources) return this.tree(tree)
+    if (!isShared(tree)) return this.#fresh(tree, inherited)
+    // Nothing is recorded about it: it looks the same in every record.
+    const views = sharedViews(this.#engine)
+    const known = views.get(tree)
+    if (known) return known
+    const view = this.#fresh(tree, inherited)
+    views.set(tree, view)
+    return view
+  }
+
+  #fresh(tree: Explained, inherited: TreeView['sources']): TreeView {
+    const { node } = tree
     const sources = node.sources ?? inherited
     const of = tree.of.length === 0 ? NONE : tree.of.map((child) => this.#make(child, sources))
     return {

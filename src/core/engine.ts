@@ -5,6 +5,8 @@ type Make = EngineMeasured['makes'][number]
 /** What a measurement can make of one finding, split by whom it holds for. */
 export interface MeasuredFinding {
   readonly finding: string
+  /** Index of the finding. */
+  readonly index: number
   readonly withinMeansAbsent: boolean
   /** A measured finding is its own method: it does not contradict what a clinician saw that day. */
   readonly method: string
@@ -47,7 +49,8 @@ export function createEngine(knowledge: Knowledge): Engine {
     for (const ask of rule.askWhen ?? []) if (!keyIndex.has(ask.id)) keyIndex.set(ask.id, keyIndex.size)
   }
   const measuredBy: (readonly MeasuredFinding[] | undefined)[] = new Array(keyIndex.size).fill(undefined)
-  for (const entry of knowledge.measured) measuredBy[indexOf(keyIndex, entry.measurement)] = measuredFindings(entry)
+  for (const entry of knowledge.measured)
+    measuredBy[indexOf(keyIndex, entry.measurement)] = measuredFindings(keyIndex, entry)
   const confoundersBy: (EngineConfounder[] | undefined)[] = []
   for (const confounder of knowledge.confounders) {
     for (const key of confounder.keys) {
@@ -81,11 +84,12 @@ export function createEngine(knowledge: Knowledge): Engine {
   }
 }
 
-function measuredFindings(entry: EngineMeasured): readonly MeasuredFinding[] {
+function measuredFindings(keyIndex: ReadonlyMap<string, number>, entry: EngineMeasured): readonly MeasuredFinding[] {
   return [...new Set(entry.makes.map((make) => make.finding))].map((finding) => {
     const makes = entry.makes.filter((make) => make.finding === finding)
     return {
       finding,
+      index: indexOf(keyIndex, finding),
       withinMeansAbsent: entry.withinMeansAbsent,
       method: `measured: ${entry.measurement}`,
       confirm: makes.some((make) => make.confirm),

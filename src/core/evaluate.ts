@@ -3,7 +3,7 @@ import type { Branch, Explained } from './explained.ts'
 import { type Linked, type LinkedAsk, type LinkedRule, linkNode, linkRule, readLinked } from './link.ts'
 import type { Prepared } from './prepare.ts'
 import { type LeafResult, OFF, SILENT } from './reading.ts'
-import { not, reached, type Truth } from './truth.ts'
+import { decide, not, type Truth } from './truth.ts'
 
 const NONE: readonly never[] = []
 
@@ -58,8 +58,7 @@ export class Evaluator {
   #leaf(linked: Linked): Explained {
     const found = readLinked(linked, this.prepared)
     if (found !== SILENT && found !== OFF) return leafTree(linked, found)
-    linked.silent ??= leafTree(linked, found)
-    return linked.silent
+    return linked.silent ?? share(linked, leafTree(linked, found))
   }
 
   #reference(linked: Linked, node: Extract<RuleNode, { kind: 'rule' }>): Explained {
@@ -72,26 +71,41 @@ export class Evaluator {
     const { members } = linked
     const of = new Array<Explained>(members.length)
     let silent = true
+    let held = 0
+    let open = 0
     for (let i = 0; i < members.length; i++) {
       const member = members[i] as Linked
       const tree = this.#tree(member)
-      if (tree !== member.silent) silent = false
       of[i] = tree
+      if (tree !== member.silent) silent = false
+      if (tree.value === true) held++
+      else if (tree.value === 'unknown') open++
     }
     // Where every member is silent so is the group, and its tree may be at hand.
     if (silent && linked.silent) return linked.silent
-    const value = linked.kind === 'not' ? not(of[0]?.value ?? 'unknown') : reached(linked.needed, of)
     const tree: Explained = {
       node: linked.node,
-      value,
+      value: combined(linked, held, open),
       facts: NONE,
       of,
       branch: linked.branch,
       reason: undefined,
       resolved: undefined,
     }
-    if (silent) linked.silent = tree
-    return tree
+    return silent ? share(linked, tree) : tree
+  }
+
+  /** The value alone: a judgement is seldom due, and only then is the tree of its question wanted. */
+  #value(linked: Linked): Truth {
+    if (linked.members.length === 0) return this.#tree(linked).value
+    let held = 0
+    let open = 0
+    for (const member of linked.members) {
+      const value = this.#value(member)
+      if (value === true) held++
+      else if (value === 'unknown') open++
+    }
+    return combined(linked, held, open)
   }
 
   #plain({ node, rule }: LinkedRule, when: Linked): Explained {
@@ -118,14 +132,33 @@ export class Evaluator {
   /** The first judgement that is due, with the clinician's answer; where there is none, with what leaves it open. */
   #asked({ node, rule }: LinkedRule, asks: readonly LinkedAsk[], open: readonly Explained[]): Explained | undefined {
     for (const { ask, when, answer } of asks) {
+      if (this.#value(when) !== true) continue
       const due = this.#tree(when)
-      if (due.value !== true) continue
       const said = this.#tree(answer)
       if (said.value !== 'unknown') return ruleTree(node, rule, said.value, [due, said])
       return ruleTree(node, rule, 'unknown', [due, said, ...open], ask)
     }
     return undefined
   }
+}
+
+const shared = new WeakSet<Explained>()
+
+function share(linked: Linked, tree: Explained): Explained {
+  linked.silent = tree
+  shared.add(tree)
+  return tree
+}
+
+/** Is it the tree of a node about which nothing is recorded? It is the same object for all such records. */
+export function isShared(tree: Explained): boolean {
+  return shared.has(tree)
+}
+
+/** The value of a group of which so many members hold and so many are open. */
+function combined({ kind, needed }: Linked, held: number, open: number): Truth {
+  const value = decide(needed, held, open)
+  return kind === 'not' ? not(value) : value
 }
 
 function leafTree({ node, branch }: Linked, { value, facts, reason, resolved }: LeafResult): Explained {

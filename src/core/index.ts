@@ -1,7 +1,7 @@
 export { type CompiledRules, compileRules, type Masks } from './compile.ts'
 export { addMonths, type DayRange, formatDay, parseDay, UNDATED, windowDays } from './day.ts'
 export { createEngine, type Engine, ruleOf } from './engine.ts'
-export { Evaluator } from './evaluate.ts'
+export { Evaluator, isShared } from './evaluate.ts'
 export type { Branch, Explained } from './explained.ts'
 export { compare, type Interval, interval, overlap } from './interval.ts'
 export { isFactNode } from './leaf.ts'

@@ -31,8 +31,12 @@ export function interval(value: number, comparator?: Comparator): Interval {
  * Example: `compare(interval(0.1, "<"), { comparator: "<", value: 3 })` is true.
  */
 export function compare(range: Interval, threshold: Pick<Threshold, 'comparator' | 'value'>): Truth {
-  const bound = threshold.value
-  switch (threshold.comparator) {
+  return compareTo(range, threshold.comparator, threshold.value)
+}
+
+/** The same with comparator and bound apart. */
+export function compareTo(range: Interval, comparator: Comparator, bound: number): Truth {
+  switch (comparator) {
     case '>=':
       if (range.low >= bound) return true
       return range.high < bound || (range.high === bound && range.highOpen) ? false : 'unknown'

@@ -1,6 +1,6 @@
 import type { Problem } from '../schema/problem.ts'
 import type { Engine, MeasuredFinding } from './engine.ts'
-import { compare } from './interval.ts'
+import { compare, compareTo } from './interval.ts'
 import { problem } from './problem.ts'
 import type { Completeness, Course, Fact, PersonRecord } from './record.ts'
 import type { Truth } from './truth.ts'
@@ -76,13 +76,19 @@ class FactTable {
   add(fact: Fact): number {
     const index = this.#keyIndex.get(fact.key)
     if (index === undefined) throw new Error(`fact with key "${fact.key}", which the adapter should have refused`)
-    const list = this.#lists[index]
-    if (list === undefined) this.#lists[index] = [fact]
-    else {
-      if (byDay(list[list.length - 1] as Fact, fact) > 0) this.#unsorted.push(list)
-      list.push(fact)
-    }
+    this.put(index, fact)
     return index
+  }
+
+  /** Adds a fact under the index of its key. */
+  put(index: number, fact: Fact): void {
+    const list = this.#lists[index]
+    if (list === undefined) {
+      this.#lists[index] = [fact]
+      return
+    }
+    if (byDay(list[list.length - 1] as Fact, fact) > 0) this.#unsorted.push(list)
+    list.push(fact)
   }
 
   /** What was added so far about a key, in no order. */
@@ -122,7 +128,7 @@ function addMeasured(
   for (const entry of findings) {
     const beyond = measuredReading(fact, entry, sex)
     if (beyond === 'unknown' || (beyond === false && !entry.withinMeansAbsent)) continue
-    table.add({
+    table.put(entry.index, {
       key: entry.finding,
       status: beyond ? 'present' : 'absent',
       when: fact.when,
@@ -170,9 +176,7 @@ function makeReading(fact: Fact, make: Make): Truth {
 export function beyondLimit(fact: Fact, side: 'above' | 'below'): Truth | undefined {
   const limit = side === 'above' ? fact.limitHigh : fact.limitLow
   const measured =
-    fact.interval && limit !== undefined
-      ? compare(fact.interval, { comparator: side === 'above' ? '>' : '<', value: limit })
-      : undefined
+    fact.interval && limit !== undefined ? compareTo(fact.interval, side === 'above' ? '>' : '<', limit) : undefined
   // The word decides where the number does not: "> 60", limit 100, reported as high.
   if (fact.qualitative === undefined || measured === true || measured === false) return measured
   return fact.qualitative === (side === 'above' ? 'high' : 'low')

@@ -14,20 +14,17 @@ export function not(value: Truth): Truth {
  * cannot reach n, else unknown. Example: `atLeast(2, [true, "unknown", false])` is `"unknown"`.
  */
 export function atLeast(n: number, values: readonly Truth[]): Truth {
-  return reached(
-    n,
-    values.map((value) => ({ value })),
-  )
-}
-
-/** The same of things that have a truth value. */
-export function reached(n: number, of: readonly { readonly value: Truth }[]): Truth {
   let held = 0
   let open = 0
-  for (const { value } of of) {
+  for (const value of values) {
     if (value === true) held++
     else if (value === 'unknown') open++
   }
+  return decide(n, held, open)
+}
+
+/** The same where those that hold and those that are open have been counted. */
+export function decide(n: number, held: number, open: number): Truth {
   if (held >= n) return true
   return held + open < n ? false : 'unknown'
 }

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compileRules } from '../../src/core/compile.ts'
 import type { Engine } from '../../src/core/engine.ts'
 import { Evaluator } from '../../src/core/evaluate.ts'
 import { prepare } from '../../src/core/prepare.ts'
 import type { PersonRecord } from '../../src/core/record.ts'
 import { alsoAbout, overturned, stateOf, withFact, withoutFact } from '../support/completions.ts'
-import { DEGREE, judge } from '../support/judge.ts'
+import { DEGREE, judgeOf } from '../support/judge.ts'
 import { days, engines, facts, LAST_DAY, records } from '../support/random-rules.ts'
+import { same } from '../support/same.ts'
 
 /**
  * What always holds (logic.md §7), on random rules and random records. `SCANSION_SEED` and `SCANSION_RUNS` repeat a run
@@ -15,6 +16,8 @@ import { days, engines, facts, LAST_DAY, records } from '../support/random-rules
  */
 const seed = Number(process.env.SCANSION_SEED ?? 20_261_125)
 const size = Number(process.env.SCANSION_RUNS ?? 1)
+/** Ten seconds on an idle machine; a busy one may take its time. */
+vi.setConfig({ testTimeout: 300_000 * Math.max(1, size) })
 const run = (numRuns: number) => ({ seed, numRuns: Math.ceil(numRuns * size) })
 const RULES = ['rule-0', 'rule-1', 'rule-2', 'rule-3']
 const ROOT = 'rule-3'
@@ -33,11 +36,12 @@ describe('random rules on random records', () => {
           const prepared = prepare(engine, person, asOf)
           const evaluator = new Evaluator(prepared)
           const masks = compiled.read(prepared)
+          const judged = judgeOf(engine, person, asOf)
           compared++
           for (const id of RULES) {
             const { value } = evaluator.rule(id)
-            expect(compiled.value(id, masks), `compiled ${id}`).toBe(value)
-            expect(judge(engine, person, asOf, { kind: 'rule', id }), `judged ${id}`).toBe(DEGREE.get(value))
+            same(compiled.value(id, masks), value, `compiled ${id}`)
+            same(judged(id), DEGREE.get(value), `judged ${id}`)
             seen.set(String(value), (seen.get(String(value)) ?? 0) + 1)
           }
         }
@@ -67,8 +71,8 @@ describe('random rules on random records', () => {
           const before = stateOf(engine, person, asOf)
           const after = stateOf(engine, turned, asOf)
           for (const id of RULES) {
-            expect(after.value(id)).toBe(before.value(id))
-            expect([...after.missing(id)].sort()).toEqual([...before.missing(id)].sort())
+            same(after.value(id), before.value(id), id)
+            same([...after.missing(id)].sort().join(), [...before.missing(id)].sort().join(), `missing of ${id}`)
           }
         }
       }),
@@ -94,7 +98,7 @@ describe('random rules on random records', () => {
         }
         const then = stateOf(engine, known, asOf)
         const now = stateOf(engine, told, asOf)
-        for (const id of RULES) expect(now.value(id)).toBe(then.value(id))
+        for (const id of RULES) same(now.value(id), then.value(id), id)
       }),
       run(3000),
     )
@@ -150,7 +154,7 @@ describe('more and less knowledge', () => {
               if (before.value(id) === 'unknown') continue
               settled++
               if (changed.length > 0) excepted++
-              else expect(after.value(id), `${id} with ${fact.key}`).toBe(before.value(id))
+              else same(after.value(id), before.value(id), `${id} with ${fact.key}`)
             }
             expectOverturnedWell(engine, before, after)
           }
@@ -175,7 +179,7 @@ describe('more and less knowledge', () => {
           taken++
           for (const id of RULES) {
             const value = after.value(id)
-            if (value !== 'unknown') expect(value, `${id} without ${fact.key}`).toBe(before.value(id))
+            if (value !== 'unknown') same(value, before.value(id), `${id} without ${fact.key}`)
           }
         })
       }),

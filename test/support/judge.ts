@@ -30,12 +30,19 @@ export function judge(engine: Engine, record: PersonRecord, asOf: number, node: 
   return new Judge(engine, record, asOf).node(node)
 }
 
+/** The judge of one record, for asking many rules. Example: `judgeOf(engine, record, Infinity)("rule-3")`. */
+export function judgeOf(engine: Engine, record: PersonRecord, asOf: number): (id: string) => Degree {
+  const judging = new Judge(engine, record, asOf)
+  return (id) => judging.rule(engine.knowledge.rules[id])
+}
+
 class Judge {
   readonly #engine: Engine
   readonly #asOf: number
   readonly #facts: readonly Fact[]
   readonly #courses: readonly Course[]
   readonly #record: PersonRecord
+  readonly #known = new Map<EngineRule, Degree>()
 
   constructor(engine: Engine, record: PersonRecord, asOf: number) {
     this.#engine = engine
@@ -79,6 +86,13 @@ class Judge {
 
   rule(rule: EngineRule | undefined): Degree {
     if (!rule) throw new Error('no such rule')
+    const known = this.#known.get(rule)
+    const degree = known ?? this.#ruled(rule)
+    this.#known.set(rule, degree)
+    return degree
+  }
+
+  #ruled(rule: EngineRule): Degree {
     if (rule.when) return this.node(rule.when)
     const answers = (first: boolean) =>
       (rule.askWhen ?? [])

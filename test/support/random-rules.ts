@@ -21,7 +21,7 @@ import { makeEngine } from './engine.ts'
  * Everything the law knows occurs: eleven kinds, derived findings with judgements, courses, limits, comparators,
  * partial and undated times, contradictions, declared silence.
  */
-export const FINDINGS = ['papilledema', 'peripheral-edema', 'hyperpigmentation', 'thrombocytosis', 'polyneuropathy']
+const FINDINGS = ['papilledema', 'peripheral-edema', 'hyperpigmentation', 'thrombocytosis', 'polyneuropathy']
 const NUMBERS = ['platelets', 'm-protein', 'hemoglobin']
 const CHOICES = { 'light-chain': ['lambda', 'kappa'], 'heavy-chain': ['IgA', 'IgG', 'IgM'] } as const
 const TREATMENTS = ['ivig', 'corticosteroids', 'lenalidomide']
@@ -151,7 +151,7 @@ const course: fc.Arbitrary<CourseNode> = fc.record({
 const factNode: fc.Arbitrary<FactNode> = fc.oneof({ weight: 6, arbitrary: leaf }, within, change, course)
 
 /** A node over leaves and the rules that may be named in it. `positive` leaves out what a true positive may take back. */
-export function nodes(rules: readonly string[], positive = false): fc.Arbitrary<RuleNode> {
+function nodes(rules: readonly string[], positive = false): fc.Arbitrary<RuleNode> {
   const leaves = positive ? positiveLeaf : factNode
   const named = rules.length > 0 ? [fc.constantFrom(...rules).map((id): RuleNode => ({ kind: 'rule', id }))] : []
   const { node } = fc.letrec<{ node: RuleNode; group: RuleNode }>((tie) => {
@@ -289,7 +289,7 @@ const word: fc.Arbitrary<Said> = fc
   .map((qualitative) => ({ qualitative }))
 
 /** What can be said about a key. */
-export function sayings(key: string): fc.Arbitrary<Said> {
+function sayings(key: string): fc.Arbitrary<Said> {
   if (NUMBERS.includes(key))
     return fc.oneof({ weight: 5, arbitrary: number }, word, fc.constant({ status: 'equivocal' as const }))
   if (key === 'light-chain' || key === 'heavy-chain') {

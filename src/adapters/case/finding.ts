@@ -6,6 +6,7 @@ import { show } from '../report.ts'
 import type { Time } from '../time.ts'
 import { TREATED_AS, type Word } from '../vocabulary.ts'
 import { type EntryList, fieldsOf, strayNames } from './entry.ts'
+import { readPlainFinding, readPlainMeasurement } from './plain.ts'
 import type { Reading } from './reading.ts'
 
 const PLACES: AmountPlaces = {
@@ -25,10 +26,12 @@ const POINTERS: Readonly<Record<EntryList, ItemPointers>> = {
 export function readEntries(reading: Reading, value: unknown, list: EntryList): void {
   const items = reading.list(value, list)
   const pointers = POINTERS[list]
+  const readPlain = list === 'findings' ? readPlainFinding : readPlainMeasurement
   for (let index = 0; index < items.length; index++) {
     const pointer = pointers.at(index)
     const fields = reading.item(items[index], pointer)
-    if (fields !== undefined) readEntry(reading, fields, list, pointer)
+    if (fields === undefined || readPlain(reading, fields, pointer)) continue
+    readEntry(reading, fields, list, pointer)
   }
 }
 

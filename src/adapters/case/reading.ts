@@ -47,6 +47,8 @@ export class Reading {
     if (raw === undefined || raw === null) return NOT_STATED
     if (raw === this.#lastRaw) return this.#lastTime
     const time = this.#read(raw, pointer, name)
+    // What cannot be read is told at each of its places.
+    if (time === NOT_STATED) return time
     this.#lastRaw = raw
     this.#lastTime = time
     return time

@@ -8,6 +8,8 @@ export interface CodeMeaning {
   readonly key: string
   readonly relation: Relation
   readonly unit?: string
+  /** The choice the code stands for, where the key is a choice. */
+  readonly value?: string
 }
 
 /** `codes.json`: meanings by system and code, and the words of the terminology for each code. */
@@ -22,13 +24,21 @@ export interface CodesFile {
 export function codesFile(findings: Entries<Finding>, version: string): CodesFile {
   const systems = new Map<string, Map<string, { display?: string; means: CodeMeaning[] }>>()
   for (const { id, content } of [...findings.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    for (const { system, code, display, relation, unit } of content.codes ?? []) {
+    for (const { system, code, display, relation, unit, value } of content.codes ?? []) {
       const codes = systems.get(system) ?? new Map<string, { display?: string; means: CodeMeaning[] }>()
       systems.set(system, codes)
       const entry = codes.get(code) ?? { means: [] }
       codes.set(code, {
         ...(display === undefined ? entry : { ...entry, display: entry.display ?? display }),
-        means: [...entry.means, { key: id, relation, ...(unit === undefined ? undefined : { unit }) }],
+        means: [
+          ...entry.means,
+          {
+            key: id,
+            relation,
+            ...(unit === undefined ? undefined : { unit }),
+            ...(value === undefined ? undefined : { value }),
+          },
+        ],
       })
     }
   }
