@@ -2,7 +2,7 @@ import type { Evaluator } from '../core/index.ts'
 import type { ComplicationView } from '../schema/index.ts'
 import { conflictsField } from './conflicts.ts'
 import { factsOfTest } from './done.ts'
-import { statementOf, viewsOf } from './statement.ts'
+import { statementsOf, viewsOf } from './statement.ts'
 import type { Viewer } from './view.ts'
 
 /**
@@ -20,12 +20,12 @@ export function complications(evaluator: Evaluator, viewer: Viewer): Complicatio
       value: tree.value,
       urgent: entry.urgent ? evaluator.node(entry.urgent).value === true : false,
       facts: viewsOf(tree, viewer),
-      frequency: entry.frequency.map((told) => statementOf(told, entry.sources)),
+      frequency: statementsOf(entry.frequency, entry.sources),
       screen: entry.screen.map((test) => {
         const last = lastDone(evaluator, test)
         return { test, title: engine.knowledge.workup[test]?.title ?? test, last, gap: last === null }
       }),
-      actions: entry.actions.map((told) => statementOf(told, entry.sources)),
+      actions: statementsOf(entry.actions, entry.sources),
       ...conflictsField(engine, [id]),
       sources: [...(entry.sources ?? [])],
     }

@@ -2,7 +2,7 @@ import { addMonths, type Evaluator, formatDay, say } from '../core/index.ts'
 import type { RecoveryView } from '../schema/index.ts'
 import { conflictsField } from './conflicts.ts'
 import { directedCourses, phaseOf } from './phase.ts'
-import { statementOf } from './statement.ts'
+import { statementsOf } from './statement.ts'
 
 const DAYS_PER_MONTH = 30.436875
 
@@ -38,7 +38,7 @@ export function recovery(evaluator: Evaluator, responding: boolean): RecoveryVie
             end: calendar ? formatDay(addMonths(treatedFrom, interval.to)) : null,
             now: months !== null && months >= interval.from && months < interval.to,
           })),
-          papers: (entry.papers ?? []).map((told) => statementOf(told, entry.sources)),
+          papers: statementsOf(entry.papers, entry.sources),
           ...conflictsField(engine, [domain, ...(entry.keys ?? [])]),
         })),
   }

@@ -6,7 +6,7 @@ import { hematologicAxis } from './response-clone.ts'
 import { comparedItems } from './response-items.ts'
 import type { AxisResult, ComparedItem } from './response-result.ts'
 import { vegfAxis } from './response-vegf.ts'
-import { statementOf, statementsThatAreTrue } from './statement.ts'
+import { statementsOf, statementsThatAreTrue } from './statement.ts'
 import type { Viewer } from './view.ts'
 
 const AXES = ['hematologic', 'vegf', 'radiology', 'clinical', 'neuropathy'] as const
@@ -87,7 +87,7 @@ function axisView(entry: Compiled<ResponseAxis>, result: AxisResult, evaluator: 
       direction: (result.change ?? 0) < 0 ? 'down' : 'up',
     }).text,
     confounders: statementsThatAreTrue(entry.confounders ?? [], entry.sources, evaluator, viewer),
-    facts: (entry.facts ?? []).map((told) => statementOf(told, entry.sources)),
+    facts: statementsOf(entry.facts, entry.sources),
     ...conflictsField(engine, conflictKeys(entry)),
     sources: [...(entry.sources ?? [])],
   }

@@ -1,7 +1,7 @@
 import { type Engine, type Evaluator, type Explained, type MissingItem, missingOf } from '../core/index.ts'
 import type { Compiled, Risk, RiskView, RuleNode, TimeMode } from '../schema/index.ts'
 import { conflictsField } from './conflicts.ts'
-import { statementOf, viewsOf } from './statement.ts'
+import { statementsOf, viewsOf } from './statement.ts'
 import type { Viewer } from './view.ts'
 
 /**
@@ -46,7 +46,7 @@ function riskView(id: string, list: Compiled<Risk>, time: TimeMode, evaluator: E
         sources: [...(factor.sources ?? list.sources ?? [])],
       }
     }),
-    validation: list.validation.map((told) => statementOf(told, list.sources)),
+    validation: statementsOf(list.validation, list.sources),
     missing: missing.map((item) => viewer.missing(item)),
     ...(list.proposal ? { proposal: true } : undefined),
     ...conflictsField(engine, [id]),

@@ -23,6 +23,22 @@ export function statementOf(
   }
 }
 
+const made = new WeakMap<readonly Told[], StatementView[]>()
+const NONE: StatementView[] = []
+
+/** Sentences that stand whatever the record says: made once for each list of the knowledge, read and never changed. */
+export function statementsOf(
+  list: readonly Told[] | undefined,
+  inherited: readonly Citation[] | undefined,
+): StatementView[] {
+  if (list === undefined) return NONE
+  const known = made.get(list)
+  if (known) return known
+  const views = list.map((told) => statementOf(told, inherited))
+  made.set(list, views)
+  return views
+}
+
 /** The sentences whose condition is true, each with the facts that make it so. Silence says nothing. */
 export function statementsThatAreTrue(
   items: readonly (Told & { readonly when: RuleNode })[],

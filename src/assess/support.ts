@@ -1,7 +1,7 @@
 import type { Evaluator } from '../core/index.ts'
 import type { CodingView, SupportView } from '../schema/index.ts'
 import { conflictsAbout } from './conflicts.ts'
-import { statementOf } from './statement.ts'
+import { statementsOf } from './statement.ts'
 
 /** Help for problems of daily life: those the record states, and those it is silent about, which are to be asked. */
 export function support(evaluator: Evaluator): SupportView[] {
@@ -14,8 +14,8 @@ export function support(evaluator: Evaluator): SupportView[] {
         title: entry.title,
         value,
         ...(value === 'unknown' && entry.check !== undefined ? { check: entry.check } : undefined),
-        options: entry.options.map((told) => statementOf(told, entry.sources)),
-        notes: (entry.notes ?? []).map((told) => statementOf(told, entry.sources)),
+        options: statementsOf(entry.options, entry.sources),
+        notes: statementsOf(entry.notes, entry.sources),
       },
     ]
   })

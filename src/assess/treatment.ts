@@ -3,7 +3,7 @@ import type { Compiled, PathwayNode, TreatmentView } from '../schema/index.ts'
 import { cautionsOf } from './cautions.ts'
 import { conflictsAbout } from './conflicts.ts'
 import { labelOf } from './labels.ts'
-import { statementOf, statementsThatAreTrue, viewsOf } from './statement.ts'
+import { statementOf, statementsOf, statementsThatAreTrue, viewsOf } from './statement.ts'
 import type { Viewer } from './view.ts'
 
 type Step = TreatmentView['path'][number]
@@ -50,7 +50,7 @@ export function treatment(evaluator: Evaluator, viewer: Viewer, basis: Treatment
       says: entry.says,
       factors: statementsThatAreTrue(entry.factors, entry.sources, evaluator, viewer),
       opposing: statementsThatAreTrue(entry.opposing, entry.sources, evaluator, viewer),
-      positions: entry.positions.map((told) => statementOf(told, entry.sources)),
+      positions: statementsOf(entry.positions, entry.sources),
     })),
     conflicts: conflictsAbout(engine, used),
   }

@@ -2,7 +2,7 @@ import { type Evaluator, type Fact, type MissingItem, missingOf, say } from '../
 import type { EngineTest, StatementView, WorkupItem } from '../schema/index.ts'
 import { factsOfTest, testsFor } from './done.ts'
 import { labelOf, lower } from './labels.ts'
-import { statementOf, statementsThatAreTrue } from './statement.ts'
+import { statementsOf, statementsThatAreTrue } from './statement.ts'
 import type { Viewer } from './view.ts'
 
 /** How many findings a reason can name before a reader loses the thread. */
@@ -80,8 +80,8 @@ function weigh({ id, test, missing, baseline }: Asked, evaluator: Evaluator, vie
       step: test.step,
       burden: test.burden,
       baseline: test.baseline ?? false,
-      performance: (test.performance ?? []).map((told) => statementOf(told, test.sources)),
-      traps: (test.traps ?? []).map((told) => statementOf(told, test.sources)),
+      performance: statementsOf(test.performance, test.sources),
+      traps: statementsOf(test.traps, test.sources),
       ...(test.proposal ? { proposal: true } : undefined),
       sources: [...(test.sources ?? [])],
     },
