@@ -13,9 +13,11 @@ const fences = pages.flatMap(fencesOf)
 const named = (fence: Fence) => `${fence.path}:${fence.line}`
 const of = (...languages: string[]) => fences.filter(({ language }) => languages.includes(language))
 const SHAPES = { record: AuthoredRecord, rule: Rule, finding: Finding, source: Source } as const
-const manifest: { scripts: Record<string, string>; dependencies: Record<string, string> } = JSON.parse(
-  readFileSync(`${ROOT}/package.json`, 'utf8'),
-)
+const manifest: {
+  scripts: Record<string, string>
+  dependencies: Record<string, string>
+  optionalDependencies: Record<string, string>
+} = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8'))
 
 /** A folder where the commands of the pages run: the checkout as a reader sees it, with the files the pages write. */
 let reader = ''
