@@ -18,25 +18,26 @@ export function adviceBlocks(stage: Stage, words: Words): Block[] {
   const beside = BESIDE[stage].map((name): Block => ({ kind: 'paragraph', ...words.told(`guide.general.${name}`) }))
   if (stage === 'caregiver') {
     return [
-      ...listOf('caregiver', 2, words),
+      { kind: 'heading', level: 2, id: 'do', text: words.say('guide.stages.caregiver-help') },
+      checklistOf(stage, words),
       { kind: 'paragraph', text: words.say('guide.stages.caregiver-you') },
       ...beside,
     ]
   }
+  const titled = (list: Stage): Block[] => [
+    { kind: 'heading', level: 3, text: words.say(`guide.checklists.${list}-title`) },
+    checklistOf(list, words),
+  ]
   return [
     { kind: 'heading', level: 2, id: 'do', text: words.say('guide.page.do') },
     ...beside,
-    ...listOf(stage, 3, words),
-    ...listOf('caregiver', 3, words),
+    ...titled(stage),
+    ...titled('caregiver'),
   ]
 }
 
-function listOf(stage: Stage, level: 2 | 3, words: Words): Block[] {
-  const text = words.say(`guide.checklists.${stage}-title`)
-  return [
-    level === 2 ? { kind: 'heading', level, id: 'do', text } : { kind: 'heading', level, text },
-    { kind: 'checklist', items: itemsOf(`guide.checklists.${stage}-`, words) },
-  ]
+function checklistOf(stage: Stage, words: Words): Block {
+  return { kind: 'checklist', items: itemsOf(`guide.checklists.${stage}-`, words) }
 }
 
 type Whom = 'blood' | 'nerves' | 'hormones' | 'team'
