@@ -25,7 +25,7 @@ export interface LibraryFile {
   readonly settings?: Settings
 }
 
-export type LibraryCare = {
+type LibraryCare = {
   readonly [Folder in CareKind]: Readonly<Record<string, Static<(typeof CARE_KINDS)[Folder]>>>
 }
 

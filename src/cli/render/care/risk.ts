@@ -39,7 +39,7 @@ function listLines(views: readonly RiskView[], page: Page): readonly string[] {
 }
 
 /** Example: `intervalWords(list)` is "2–4 of 7: between intermediate and high". */
-export function intervalWords({ low, high, of, band }: RiskView): string {
+function intervalWords({ low, high, of, band }: RiskView): string {
   const count = `${low === high ? low : `${low}–${high}`} of ${of}`
   if (!band) return count
   return `${count}: ${band.low === band.high ? band.low : `between ${band.low} and ${band.high}`}`

@@ -77,12 +77,13 @@ function optionLines(treatment: TreatmentView, page: Page): readonly string[] {
 }
 
 function considerationPart(item: TreatmentView['considerations'][number], page: Page): Part {
-  const factors = [...item.factors.map(({ says }) => says), ...(item.factors.length === 0 ? ['none on record'] : [])]
+  const factors = item.factors.map((factor) => told(factor, page))
+  const short = hang('    for: ', factors.join(' ') || 'none on record', page.width)
   return {
     heading: `${item.title}: considerations`,
     lines: [
       ...hang('  ', item.says, page.width),
-      ...(page.all ? toldLines('    for: ', item.factors, page) : hang('    for: ', factors.join(' '), page.width)),
+      ...(page.all ? toldLines('    for: ', item.factors, page) : short),
       ...toldLines('    against: ', item.opposing, page),
       ...item.positions.flatMap((position) => hang('    position: ', told(position, page), page.width)),
     ],
