@@ -2,10 +2,13 @@ import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
 import { assess } from '../src/assess/assess.ts'
+import { replay } from '../src/assess/replay.ts'
+import { parseDay } from '../src/core/day.ts'
 import type { PersonRecord } from '../src/core/record.ts'
 import type { Assessment, TreeView } from '../src/schema/assessment.ts'
 import { readCase, teachingCases } from './support/cases.ts'
 import { realEngine } from './support/real.ts'
+import { EXPECTED_SECTIONS, sectionsOf } from './support/teaching.ts'
 
 const closed = { additionalProperties: false }
 const Names = Type.Array(Type.String())
@@ -30,6 +33,9 @@ const Expected = Type.Object(
     says: Names,
     'says-not': Names,
     replay: Type.Optional(Type.Array(Type.Record(Type.String(), Type.Unknown()))),
+    'as-of': Type.Optional(Type.String()),
+    'first-days': Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Integer(), Type.Null()]))),
+    ...EXPECTED_SECTIONS,
   },
   closed,
 )
@@ -79,6 +85,20 @@ function compare(wanted: Expected, assessment: Assessment): void {
   if (wanted['met-on'] !== undefined) expect(conclusion.metOn).toBe(wanted['met-on'])
   for (const words of wanted.says) expect(conclusion.statement).toContain(words)
   for (const words of wanted['says-not']) expect(conclusion.statement).not.toContain(words)
+  const { problems = [] } = wanted
+  expect(sectionsOf(assessment, { ...wanted, problems })).toEqual(sectionsIn({ ...wanted, problems }))
+}
+
+function sectionsIn(wanted: Expected): Partial<Expected> {
+  return Object.fromEntries(Object.entries(wanted).filter(([name]) => name in EXPECTED_SECTIONS))
+}
+
+/** First days of rules, of the first red flag (`flag`), and the days from it to the diagnosis (`delay`). */
+function firstDays(record: PersonRecord, wanted: NonNullable<Expected['first-days']>): Expected['first-days'] {
+  const told = replay(engine, record, parseDay(TODAY)?.to ?? Number.NaN)
+  const days = new Map<string, string | number | null>(told.rules.map(({ id, first }) => [id, first]))
+  days.set('flag', told.firstFlag).set('delay', told.delayDays)
+  return Object.fromEntries(Object.keys(wanted).map((name) => [name, days.get(name) ?? null]))
 }
 
 function firstMissing({ criteria }: Assessment, count: number): readonly (string | undefined)[] {
@@ -102,14 +122,32 @@ function onDay(record: PersonRecord, moment: Readonly<Record<string, unknown>>):
 describe('teaching cases', () => {
   const paths = teachingCases()
 
-  it('are twelve', () => expect(paths.length).toBe(12))
+  it('are thirty', () => expect(paths.length).toBe(30))
+
+  it('walk every branch of the pathway', () => {
+    const walked = new Set(
+      paths.flatMap((path) => {
+        const { record, content } = readCase(path, engine)
+        const { 'as-of': asOf } = teaching(content).expect
+        const { treatment } = assess(engine, record, { today: TODAY, ...(asOf ? { asOf } : undefined) })
+        return treatment?.path.map((step) => `${step.node} ${step.answer}`) ?? []
+      }),
+    )
+    const all = Object.entries(engine.knowledge.care.pathway).flatMap(([node, { answers }]) =>
+      answers.map((answer) => `${node} ${answer.id}`),
+    )
+    // Progression after radiotherapy makes the disease disseminated one step earlier.
+    expect(all.filter((branch) => !walked.has(branch))).toEqual(['t3-after-radiotherapy progression'])
+  })
 
   it.each(paths)('%s', (path) => {
     const { record, problems, content } = readCase(path, engine)
     const { id, expect: wanted } = teaching(content)
     expect(path).toBe(`cases/teaching/${id}.yaml`)
     expect(problems).toEqual([])
-    compare(wanted, assess(engine, record, { today: TODAY }))
+    const { 'as-of': asOf, 'first-days': days } = wanted
+    compare(wanted, assess(engine, record, { today: TODAY, ...(asOf ? { asOf } : undefined) }))
+    if (days) expect(firstDays(record, days)).toEqual(days)
     for (const moment of wanted.replay ?? []) expect(onDay(record, moment)).toEqual(moment)
   })
 })

@@ -1,10 +1,20 @@
 import { type Engine, Evaluator, formatDay, type PersonRecord, parseDay, prepare, problem } from '../core/index.ts'
-import type { Assessment, Problem } from '../schema/index.ts'
+import type { Assessment, AxisView, Problem, TreatmentView } from '../schema/index.ts'
+import { complications } from './complications.ts'
 import { conclude } from './conclusion.ts'
 import { diagnose } from './diagnosis.ts'
+import { differential } from './differential.ts'
 import { letters } from './letters.ts'
+import { monitoring } from './monitoring.ts'
+import { hasResponded } from './phase.ts'
+import { recovery } from './recovery.ts'
 import { redFlags } from './red-flags.ts'
+import { response } from './response.ts'
+import { risk } from './risk.ts'
+import { coding, support } from './support.ts'
+import { treatment } from './treatment.ts'
 import { Viewer } from './view.ts'
+import { workup } from './workup.ts'
 
 /** The version of the engine, in every assessment. */
 export const ENGINE_VERSION = '0.1.0'
@@ -32,8 +42,10 @@ export function assess(engine: Engine, record: PersonRecord, options: AssessOpti
   const indication = evaluator.rule(settings.indication)
   const known = evaluator.node({ kind: 'finding', key: settings.knownDiagnosis, time: 'ever' }).value === true
   const flags = redFlags(evaluator, viewer)
-  const criteria = diagnose(evaluator, viewer, indication.value === true || known || options.all === true)
+  const asked = indication.value === true || known || options.all === true
+  const criteria = diagnose(evaluator, viewer, asked)
   const conclusion = conclude(evaluator, indication, flags)
+  const basis = known ? 'recorded' : conclusion.value === 'met' && conclusion.grade !== 'weak' ? 'criteria' : undefined
   return {
     format: 'scansion.assessment/1',
     engine: { name: 'scansion', version: ENGINE_VERSION },
@@ -44,9 +56,39 @@ export function assess(engine: Engine, record: PersonRecord, options: AssessOpti
     letters: letters(evaluator),
     criteria,
     redFlags: flags,
+    workup: asked ? workup(evaluator, viewer, basis !== undefined) : [],
+    differential: asked ? differential(evaluator, viewer) : [],
+    ...(basis ? path(evaluator, viewer, basis) : undefined),
     // Contradictions are noted while the rules ask, so they are collected last.
     problems: [...record.problems, ...problems, ...prepared.problems.values()],
   }
+}
+
+type Path = Pick<
+  Assessment,
+  'risk' | 'complications' | 'treatment' | 'response' | 'monitoring' | 'recovery' | 'support' | 'coding'
+>
+
+/** The clinical path after the diagnosis: only where POEMS is recorded, or met on more than weak evidence. */
+function path(evaluator: Evaluator, viewer: Viewer, basis: TreatmentView['basis']): Path {
+  const axes = response(evaluator, viewer)
+  const relapses = axes?.flatMap((axis) => axis.relapse ?? []) ?? []
+  const responding = hasResponded(evaluator.prepared) || (axes?.some(hasMoved) ?? false)
+  return {
+    risk: risk(evaluator, viewer),
+    complications: complications(evaluator, viewer),
+    treatment: treatment(evaluator, viewer, basis),
+    ...(axes ? { response: axes } : undefined),
+    monitoring: monitoring(evaluator, relapses.length > 0),
+    recovery: recovery(evaluator, responding && !relapses.includes('confirmed')),
+    support: support(evaluator),
+    coding: coding(evaluator),
+  }
+}
+
+/** Is this axis better than before treatment, as far as it can be judged? */
+function hasMoved({ value, change, items }: AxisView): boolean {
+  return value === 'complete' || (change ?? 0) < 0 || (items?.some((item) => item.value === 'improved') ?? false)
 }
 
 function subjectOf(record: PersonRecord): Assessment['subject'] {

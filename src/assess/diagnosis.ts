@@ -1,5 +1,6 @@
 import { type Evaluator, missingOf, ruleOf, type Truth } from '../core/index.ts'
 import type { CriteriaResult, EngineRule, Verdict } from '../schema/index.ts'
+import { conflictsAbout } from './conflicts.ts'
 import { gradeOf, statementsThatHold } from './grade.ts'
 import type { Viewer } from './view.ts'
 
@@ -36,7 +37,7 @@ function criteriaResult(evaluator: Evaluator, viewer: Viewer, id: string, asked:
     ...(rule.eligible ? { eligible: evaluator.node(rule.eligible).value } : undefined),
     ...(cautions.length > 0 ? { cautions } : undefined),
     missing: missing.map((item) => viewer.missing(item)),
-    conflicts: conflictsAbout(evaluator, id),
+    conflicts: conflictsAbout(engine, [id]),
     tree: viewer.tree(tree) as CriteriaResult['tree'],
     sources: [...rule.sources],
   }
@@ -52,12 +53,4 @@ export function categoryOf(evaluator: Evaluator, rule: EngineRule): { low: strin
     low: values.find((item) => item.value === true)?.id ?? 'none',
     high: values.find((item) => item.value !== false)?.id ?? 'none',
   }
-}
-
-/** Conflicts about the set itself, or about a derived finding that holds in it. */
-function conflictsAbout(evaluator: Evaluator, id: string): string[] {
-  const { conflicts } = evaluator.prepared.engine.knowledge
-  return Object.entries(conflicts)
-    .filter(([, conflict]) => conflict.about?.includes(id))
-    .map(([conflictId]) => conflictId)
 }

@@ -21,7 +21,10 @@ export function firstDayMet(prepared: Prepared, id: string): string | undefined 
 export function knownDays(prepared: Prepared): number[] {
   const days = new Set<number>()
   for (const fact of prepared.record.facts) days.add(fact.to)
-  for (const course of prepared.record.courses) days.add(course.start.to)
+  // A course is known from its start on; its answer, and that it has ended, only when it is over.
+  for (const { start, stop } of prepared.record.courses) {
+    for (const day of [start.to, stop?.from, stop?.to]) if (day !== undefined) days.add(day)
+  }
   for (const declared of prepared.record.complete) days.add(declared.period.to)
   return [...days].filter((day) => day <= prepared.asOf).sort((a, b) => a - b)
 }

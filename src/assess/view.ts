@@ -117,7 +117,7 @@ export class Viewer {
       label,
       says: saysOf(this.#engine, fact),
       ...(fact.status ? { status: fact.status } : undefined),
-      ...amountOf(this.#engine, fact),
+      ...valueIn(this.#engine, fact),
       ...(fact.given !== undefined ? { given: fact.given } : undefined),
       ...limitOf(fact),
       date: fact.when ?? 'undated',
@@ -135,7 +135,7 @@ export class Viewer {
   }
 }
 
-function amountOf(engine: Engine, fact: Fact): Partial<FactView> | undefined {
+function valueIn(engine: Engine, fact: Fact): Partial<FactView> | undefined {
   if (fact.choice !== undefined) return { value: fact.choice }
   if (fact.value === undefined) return undefined
   const unit = engine.knowledge.findings[fact.key]?.unit

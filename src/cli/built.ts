@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { CodeIndex } from '../adapters/index.ts'
 import type { CodesFile, LibraryFile } from '../load/index.ts'
 import type { Knowledge } from '../schema/engine.ts'
+import type { GuideFile } from '../schema/guide.ts'
 
 /** The compiled knowledge stands beside the compiled code, wherever this module runs from. */
 const FOLDER = new URL('../../dist/knowledge/', import.meta.url)
@@ -39,4 +40,9 @@ export function builtCodeIndex(): CodeIndex {
     return [system, Object.fromEntries(Object.entries(codes).map(([code, { means }]) => [code, means]))]
   })
   return Object.fromEntries(rows)
+}
+
+/** The words of the documents for people. */
+export function builtGuide(language = 'en'): GuideFile {
+  return JSON.parse(readBuilt(`guide.${language}.json`)) as GuideFile
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
+import { SECTIONS } from './sections.ts'
 import { version } from './version.ts'
 
 type Outcome = (code: number) => void
@@ -45,8 +46,11 @@ function programOf(io: Io, done: Outcome): Command {
     .addHelpText('after', HELP)
   program.showHelpAfterError()
   addAssess(program, io, done)
+  addReplay(program, io, done)
   addExplain(program, io, done)
   addCodes(program, io, done)
+  addGuide(program, io, done)
+  addCalendar(program, io, done)
   addKnowledge(program, io, done)
   return program
 }
@@ -59,6 +63,7 @@ Examples:
   scansion assess record.json                 the page a person reads
   scansion assess records/ --json             one JSON object per record and line
   scansion explain mayo-2007                  a rule in words, with its sources
+  scansion guide --stage suspected --out guide.html   plain words for people
 
 Scansion supports a professional; it is not a prescription.`
 
@@ -72,12 +77,25 @@ function addAssess(program: Command, io: Io, done: Outcome): void {
       'records (.json, .yaml, .ndjson, .jsonl, also .gz), folders of them, or - for standard input',
     )
     .option('--as-of <date>', 'what was known on that day (2024, 2024-03 or 2024-03-18); default: today')
-    .option('--section <names>', 'only these parts, by comma: conclusion, letters, criteria, redFlags')
+    .option('--section <names>', `only these parts, in full, by comma: ${SECTIONS.join(', ')}`)
     .option('--all', 'ask and advise even without a reason to look; show every tree in full')
     .option('--json', 'one JSON object per record and line, in input order')
     .action(async (files: string[], options: { asOf?: string; section?: string; all?: boolean; json?: boolean }) => {
       const { assessCommand } = await import('./commands/assess.ts')
       done(await assessCommand(files, options, io))
+    })
+}
+
+function addReplay(program: Command, io: Io, done: Outcome): void {
+  program
+    .command('replay')
+    .showHelpAfterError('See: scansion replay --help')
+    .description('the first day each criteria set and red flag held, and the delay to the recorded diagnosis')
+    .argument('<files...>', 'records with dates: files, folders of them, or - for standard input')
+    .option('--json', 'one JSON object per record and line, in input order')
+    .action(async (files: string[], options: { json?: boolean }) => {
+      const { replayCommand } = await import('./commands/replay.ts')
+      done(await replayCommand(files, options, io))
     })
 }
 
@@ -104,6 +122,39 @@ function addCodes(program: Command, io: Io, done: Outcome): void {
     .action(async (system: string | undefined, options: { json?: boolean }) => {
       const { codesCommand } = await import('./commands/codes.ts')
       done(await codesCommand(system, options, io))
+    })
+}
+
+function addGuide(program: Command, io: Io, done: Outcome): void {
+  program
+    .command('guide')
+    .showHelpAfterError('See: scansion guide --help')
+    .description('the plain-language guide by stage, a sheet for the next visit, or a referral sheet')
+    .argument('[file]', 'one record, for own values and dates; without it what is the same for everyone')
+    .option('--stage <stage>', 'suspected, diagnosed, treatment, follow-up or caregiver')
+    .option('--sheet <name>', 'guide, visit, or referral (for clinicians; needs a record)', 'guide')
+    .option('--out <file>', 'a file ending in .html, .pdf or .md; without it Markdown on standard output')
+    .option('--as-of <date>', 'what was known on that day; default: today')
+    .action(
+      async (file: string | undefined, options: { stage?: string; sheet?: string; out?: string; asOf?: string }) => {
+        const { guideCommand } = await import('./commands/guide.ts')
+        done(await guideCommand(file, options, io))
+      },
+    )
+}
+
+function addCalendar(program: Command, io: Io, done: Outcome): void {
+  program
+    .command('calendar')
+    .showHelpAfterError('See: scansion calendar --help')
+    .description('the next date of each check-up as iCalendar, all-day, for any calendar')
+    .argument('<file>', 'one record')
+    .option('--out <file>', 'a file ending in .ics; without it standard output')
+    .option('--titles <kind>', 'plain (nothing of the illness) or detailed (what is checked)', 'plain')
+    .option('--as-of <date>', 'what was known on that day; default: today')
+    .action(async (file: string, options: { out?: string; titles?: string; asOf?: string }) => {
+      const { calendarCommand } = await import('./commands/calendar.ts')
+      done(await calendarCommand(file, options, io))
     })
 }
 

@@ -23,8 +23,14 @@ describe('sections', () => {
     ])
   })
 
-  it.each(['', ' , ', 'letter', 'letters,risk'])('%j is wrong usage, and the names are told', (names) => {
+  it('take every name of the contract', () => {
+    const names =
+      'workup,differential,redFlags,risk,complications,treatment,response,monitoring,recovery,support,coding'
+    expect([...(chosenSections(names) ?? [])].join()).toBe(names)
+  })
+
+  it.each(['', ' , ', 'letter', 'letters,risks'])('%j is wrong usage, and the names are told', (names) => {
     expect(() => chosenSections(names)).toThrow(UsageError)
-    expect(() => chosenSections(names)).toThrow(/conclusion, letters, criteria, redFlags/)
+    expect(() => chosenSections(names)).toThrow(/conclusion, letters, criteria, redFlags, workup, .*coding/)
   })
 })

@@ -2,7 +2,22 @@ import type { Assessment } from '../schema/assessment.ts'
 import { UsageError } from './io.ts'
 
 /** Parts of an assessment that can be asked for alone, by their names in the contract. */
-const SECTIONS = ['conclusion', 'letters', 'criteria', 'redFlags'] as const
+export const SECTIONS = [
+  'conclusion',
+  'letters',
+  'criteria',
+  'redFlags',
+  'workup',
+  'differential',
+  'risk',
+  'complications',
+  'treatment',
+  'response',
+  'monitoring',
+  'recovery',
+  'support',
+  'coding',
+] as const
 export type Section = (typeof SECTIONS)[number]
 
 /**

@@ -61,9 +61,44 @@ export function parseDay(text: string): DayRange | undefined {
   return range
 }
 
+/** Days of an era of 400 years, after which the calendar repeats, and the days before 1970-01-01 since 0000-03-01. */
+const ERA = 146_097
+const TO_EPOCH = 719_468
+
+/** Year, month and day of a day number. Counted from March, so that the leap day ends a year. */
+function civilOf(day: number): { year: number; month: number; day: number } {
+  const shifted = day + TO_EPOCH
+  const era = Math.floor(shifted / ERA)
+  const inEra = shifted - era * ERA
+  const years = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / (ERA - 1))) / 365,
+  )
+  const inYear = inEra - (365 * years + Math.floor(years / 4) - Math.floor(years / 100))
+  const fromMarch = Math.floor((5 * inYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  return {
+    year: era * 400 + years + (month <= 2 ? 1 : 0),
+    month,
+    day: inYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  }
+}
+
+function dayOfCivil(year: number, month: number, day: number): number {
+  const counted = month <= 2 ? year - 1 : year
+  const era = Math.floor(counted / 400)
+  const years = counted - era * 400
+  const fromMarch = month > 2 ? month - 3 : month + 9
+  const inYear = Math.floor((153 * fromMarch + 2) / 5) + day - 1
+  return era * ERA + years * 365 + Math.floor(years / 4) - Math.floor(years / 100) + inYear - TO_EPOCH
+}
+
 /** The ISO text of a day number. Example: `formatDay(0)` is "1970-01-01". */
 export function formatDay(day: number): string {
-  return EPOCH.add({ days: day }).toString()
+  const civil = civilOf(day)
+  // Beyond four digits ISO writes a sign; throws on a day without a date.
+  if (!(civil.year >= 0 && civil.year <= 9999)) return EPOCH.add({ days: day }).toString()
+  const two = (part: number) => (part < 10 ? `0${part}` : `${part}`)
+  return `${String(civil.year).padStart(4, '0')}-${two(civil.month)}-${two(civil.day)}`
 }
 
 /**
@@ -72,10 +107,16 @@ export function formatDay(day: number): string {
  * Example: `addMonths(parseDay("2024-01-31").from, 1)` is 2024-02-29.
  */
 export function addMonths(day: number, months: number): number {
+  if (!Number.isFinite(day)) return day
   const whole = Math.trunc(months)
   const rest = Math.round((months - whole) * DAYS_PER_MONTH)
-  if (!Number.isFinite(day)) return day
-  return dayOf(EPOCH.add({ days: day }).add({ months: whole })) + rest
+  const from = civilOf(day)
+  const count = from.year * 12 + from.month - 1 + whole
+  const year = Math.floor(count / 12)
+  const month = count - year * 12 + 1
+  const next = month === 12 ? dayOfCivil(year + 1, 1, 1) : dayOfCivil(year, month + 1, 1)
+  // The 31st of a shorter month is its last day.
+  return Math.min(dayOfCivil(year, month, from.day), next - 1) + rest
 }
 
 /** Days in a window written as "8 wk". Months and years are mean ones: a window is not a calendar date. */

@@ -51,3 +51,17 @@ export function compareTo(range: Interval, comparator: Comparator, bound: number
       return range.low >= bound ? false : 'unknown'
   }
 }
+
+/** Do two intervals share a value? Two results of one day that do not, disagree. */
+export function overlap(a: Interval, b: Interval): boolean {
+  const low = Math.max(a.low, b.low)
+  const high = Math.min(a.high, b.high)
+  if (low < high) return true
+  if (low > high) return false
+  const open =
+    (a.low === low && a.lowOpen) ||
+    (b.low === low && b.lowOpen) ||
+    (a.high === high && a.highOpen) ||
+    (b.high === high && b.highOpen)
+  return !open
+}

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { Sentence } from '../schema/assessment.ts'
+import type { Sentence } from '../schema/view.ts'
 import type { Engine } from './engine.ts'
 
 export type PhraseArgs = Readonly<Record<string, string | number | readonly string[]>>

@@ -26,10 +26,7 @@ export function findingPage(key: string, from: Library): readonly [path: string,
     section('Counts with reservation', list(reservations(key, from, page))),
     section('Tests that answer it', list(tests(finding, from, page))),
     section('Where works disagree', page.conflicts(key)),
-    section(
-      'Read by',
-      list(finding.usedBy.flatMap((user) => (user.startsWith('rules/') ? [page.rule(user.slice(6))] : []))),
-    ),
+    section('Read by', list(page.users(finding.usedBy))),
     section('Codes', codes(finding)),
   )
   return [page.path, `${blocks(text, section('Sources', page.sources()))}\n`]

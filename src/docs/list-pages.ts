@@ -1,6 +1,7 @@
 import { PROBLEM_CODES } from '../core/index.ts'
 import { blocks, capital, list, section, table } from './markdown.ts'
 import { type Library, Page, reviewWords } from './page.ts'
+import { ruleList } from './rule-words.ts'
 
 type Written = readonly [path: string, text: string]
 
@@ -24,7 +25,10 @@ export function workupPage(from: Library): Written {
             `${test.question} \`${id}\` · ${test.burden.replace('-', ' ')} · ${reviewWords(test.review)}${page.marks(test)}`,
             `Answers: ${test.answers.map((key) => page.name(key)).join(', ')}.`,
             list(test.performance?.map(({ says, sources }) => `${says}${page.cite(sources)}`)),
+            test.baseline ? 'Belongs to the baseline before treatment.' : '',
+            repeated(id, from, page),
             test.traps && `Traps:\n\n${list(test.traps.map((trap) => `${capital(trap.says)}${page.marks(trap)}`))}`,
+            disputed(page.conflicts(id)),
           ),
         ),
     ),
@@ -35,6 +39,18 @@ export function workupPage(from: Library): Written {
     'The tests in the order in which they settle most for least: what is missing from a record is asked in this order.',
   )
   return [page.path, `${blocks(head, ...body, section('Sources', page.sources()))}\n`]
+}
+
+/** When a test that was done is advised again. */
+function repeated(id: string, { engine }: Library, page: Page): string {
+  const again = (engine.knowledge.workup[id]?.repeat ?? []).map(
+    (item) => `- ${capital(item.says)}${page.marks(item)}\n${ruleList(engine, item.when, page, 1)}`,
+  )
+  return again.length > 0 ? `Repeated when:\n\n${again.join('\n')}` : ''
+}
+
+function disputed(conflicts: string): string {
+  return conflicts === '' ? '' : `Works disagree:\n\n${conflicts}`
 }
 
 /** Every place where works disagree. */

@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
 import type { Engine } from '../core/index.ts'
-import type { LibraryFile } from '../load/index.ts'
+import { CARE_FOLDERS, type LibraryFile, nameOf } from '../load/index.ts'
 import type { Citation } from '../schema/index.ts'
+import { carePath } from './care-places.ts'
 import { blocks, list } from './markdown.ts'
 
 /** What every page is made from. */
@@ -44,10 +45,17 @@ export class Page {
     return rule ? this.link(text ?? rule.short ?? rule.title, `${rule.section}/${id}.md`) : (text ?? id)
   }
 
-  /** A finding, else the rule of that id, else the question that a clinician answers under it. */
+  /**
+   * A finding, else the rule of that id, a test, an entry of the clinical path, or the question that a clinician answers
+   * under it.
+   */
   name(id: string): string {
-    if (Object.hasOwn(this.#library.findings, id)) return this.finding(id)
-    if (Object.hasOwn(this.#library.rules, id)) return this.rule(id)
+    const library = this.#library
+    if (Object.hasOwn(library.findings, id)) return this.finding(id)
+    if (Object.hasOwn(library.rules, id)) return this.rule(id)
+    if (Object.hasOwn(library.workup, id)) return this.link(nameOf(id, library), `workup.md#${id}`)
+    const kind = CARE_FOLDERS.find((folder) => Object.hasOwn(library.care[folder], id))
+    if (kind) return this.link(nameOf(id, library), carePath(kind, id))
     const asks = Object.values(this.#library.rules).flatMap((rule) => rule['ask-when'] ?? [])
     const question = asks.find((ask) => ask.id === id)?.question
     return question === undefined ? id : `“${question}”`
@@ -80,6 +88,17 @@ export class Page {
       return `${index + 1}. ${this.link(cite, `sources.md#${work}`)}: ${at}`
     })
     return lines.join('\n')
+  }
+
+  /** Links to what reads a finding or a rule: rules, then entries of the clinical path. */
+  users(usedBy: readonly string[]): readonly string[] {
+    const rules = usedBy.flatMap((user) => (user.startsWith('rules/') ? [this.rule(user.slice(6))] : []))
+    const care = usedBy.flatMap((user) => {
+      const kind = CARE_FOLDERS.find((folder) => user.startsWith(`${folder}/`))
+      const id = kind && user.slice(kind.length + 1)
+      return kind && id !== undefined ? [this.link(nameOf(id, this.#library), carePath(kind, id))] : []
+    })
+    return [...rules, ...care]
   }
 
   /** The first lines of every generated page. */

@@ -1,8 +1,10 @@
 import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { sign } from '../assess/index.ts'
 import { createEngine } from '../core/index.ts'
-import { libraryFile, loadKnowledge } from '../load/index.ts'
+import { CARE_FOLDERS, libraryFile, loadKnowledge, outlineOf } from '../load/index.ts'
+import { carePath } from './care-places.ts'
 import { anchor } from './markdown.ts'
 import { pages } from './pages.ts'
 
@@ -11,6 +13,16 @@ if (!knowledge) throw new Error('the knowledge does not compile')
 const library = libraryFile(authored, knowledge.version)
 const written = pages({ library, engine: createEngine(knowledge) })
 const page = (path: string) => written.get(path) ?? ''
+
+/** The page on which an id is told. */
+function placeOf(id: string): string | undefined {
+  if (Object.hasOwn(library.findings, id)) return `findings/${id}.md`
+  const rule = library.rules[id]
+  if (rule) return `${rule.section}/${id}.md`
+  if (Object.hasOwn(library.workup, id)) return 'workup.md'
+  const kind = CARE_FOLDERS.find((folder) => Object.hasOwn(library.care[folder], id))
+  return kind && carePath(kind, id).split('#')[0]
+}
 
 describe('reference pages', () => {
   it('has a page for each rule and each finding', () => {
@@ -42,12 +54,33 @@ describe('reference pages', () => {
   it('shows every conflict beside what it is about', () => {
     for (const [id, { about = [] }] of Object.entries(library.conflicts)) {
       for (const key of about) {
-        const path = Object.hasOwn(library.findings, key)
-          ? `findings/${key}.md`
-          : `${library.rules[key]?.section}/${key}.md`
+        const path = placeOf(key)
+        if (path === undefined) throw new Error(`conflict ${id} is about "${key}", which has no page`)
         expect(page(path), `${path} shows ${id}`).toContain(`conflicts.md#${id})`)
       }
     }
+  })
+
+  it.each(CARE_FOLDERS.map((kind) => [kind]))('tells all of %s under the id of each entry', (kind) => {
+    for (const id of Object.keys(library.care[kind])) {
+      const [path = '', anchorOf] = carePath(kind, id).split('#')
+      const text = page(path).replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      if (anchorOf !== undefined) expect(text).toContain(`<a id="${id}"></a>`)
+      const made = outlineOf(kind, id, library, knowledge)
+      const cells = made?.blocks.flatMap(({ table }) => (table?.rows ?? []).flatMap((row) => row.cells)) ?? []
+      const lines = made?.blocks.flatMap(({ lines = [] }) => lines.map((line) => line.text)) ?? []
+      for (const words of [...lines, ...cells, made?.title ?? '', made?.lead ?? '']) {
+        const shown = [words, sign(words)].some((form) => text.toLowerCase().includes(form.toLowerCase()))
+        expect(shown, `${path} ${id}: ${words}`).toBe(true)
+      }
+    }
+  })
+
+  it('marks proposals of the clinical path, and numbers their works', () => {
+    expect(page('risk.md')).toMatch(/none attaches a survival figure.*\*\(Scansion's proposal\)\*/)
+    expect(page('treatment.md')).toMatch(/Pregnancy must be excluded/)
+    expect(page('differential.md')).toMatch(/\| Thrombocytosis \| 53\.7 % of 136 .* cidp \[\[\d+\]\]\(#sources\) \|/)
+    expect(page('risk.md')).toContain('(conflict [age-fifty](conflicts.md#age-fifty))')
   })
 
   it('links only to pages and anchors that are there', () => {

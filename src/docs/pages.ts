@@ -1,3 +1,4 @@
+import { CARE_TITLES, carePages } from './care-pages.ts'
 import { findingPage } from './finding-page.ts'
 import { conflictsPage, measurementsPage, problemsPage, sourcesPage, workupPage } from './list-pages.ts'
 import { blocks, capital, list, section } from './markdown.ts'
@@ -18,11 +19,18 @@ export function pages(from: Library): ReadonlyMap<string, string> {
     ...Object.keys(rules).map((id) => rulePage(id, from)),
     ...Object.keys(findings).map((key) => findingPage(key, from)),
     workupPage(from),
+    ...carePages(from),
     measurementsPage(from),
     conflictsPage(from),
     sourcesPage(from),
     problemsPage(from),
   ])
+}
+
+/** Example: `firstSentence('One thing. Another.')` is "one thing". */
+function firstSentence(line: string): string {
+  const [first = ''] = line.split(/[.:] /, 1)
+  return first.charAt(0).toLowerCase() + first.slice(1).replace(/\.$/, '')
 }
 
 function indexPage(from: Library): readonly [path: string, text: string] {
@@ -54,6 +62,12 @@ function indexPage(from: Library): readonly [path: string, text: string] {
     ),
     list([
       `${page.link('Work-up', 'workup.md')}: the tests in their order, what they answer, where they mislead`,
+      ...Object.entries(CARE_TITLES).map(
+        ([name, [title, line]]) => `${page.link(title, `${name}.md`)}: ${firstSentence(line)}`,
+      ),
+      `Background: ${Object.entries(library.care.pages)
+        .map(([id, { title }]) => page.link(title, `pages/${id}.md`))
+        .join(' · ')}`,
       `${page.link('From measurement to finding', 'measurements.md')}: limits, fallbacks, what counts with reservation`,
       `${page.link('Where works disagree', 'conflicts.md')}: both positions, and what Scansion does`,
       `${page.link('Sources', 'sources.md')}: every work, and what of it was read`,

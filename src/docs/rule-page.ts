@@ -36,10 +36,7 @@ export function rulePage(id: string, from: Library): readonly [path: string, tex
     section('What it says', says && `> ${says}`),
     section('Where works disagree', page.conflicts(id, idsIn(rule))),
     section('Examples', examplesTable(authored.examples, authored.section, page)),
-    section(
-      'Used by',
-      list(authored.usedBy.flatMap((user) => (user.startsWith('rules/') ? [page.rule(user.slice(6))] : []))),
-    ),
+    section('Used by', list(page.users(authored.usedBy))),
   )
   return [page.path, `${blocks(text, section('Sources', page.sources()))}\n`]
 }

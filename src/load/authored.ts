@@ -1,4 +1,7 @@
 import type { Conflict, Confounder, Finding, Measured, Rule, Settings, Source, WorkupTest } from '../schema/index.ts'
+import type { Static } from 'typebox'
+import type { CARE_KINDS, CareKind } from './kinds.ts'
+import type { GuideSources } from '../schema/care.ts'
 import type { UnitsFile } from '../schema/units.ts'
 import type { Path } from './read/yaml.ts'
 
@@ -21,6 +24,9 @@ export interface Phrase {
   readonly at: string
 }
 
+/** The clinical path as it was written, by folder. */
+export type AuthoredCare = { readonly [Folder in CareKind]: Entries<Static<(typeof CARE_KINDS)[Folder]>> }
+
 /** The whole of `knowledge/` as it was written. Every entry has the shape of its schema; nothing else is promised. */
 export interface Authored {
   readonly sources: Entries<Source>
@@ -32,8 +38,13 @@ export interface Authored {
   readonly conflicts: Entries<Conflict>
   readonly settings: Entries<Settings>
   readonly units: Entries<UnitsFile>
+  /** The clinical path, by folder. Every entry has the shape of its folder's schema. */
+  readonly care: AuthoredCare
   /** Sentences by language, then id. */
   readonly phrases: ReadonlyMap<string, ReadonlyMap<string, Phrase>>
+  /** Longer words for people, by language, then id. */
+  readonly guide: ReadonlyMap<string, ReadonlyMap<string, Phrase>>
+  readonly guideSources: Entries<GuideSources>
   /** SHA-256 of the YAML, in the order of the paths: two equal texts are the same knowledge. */
   readonly hash: string
 }

@@ -151,9 +151,11 @@ describe('compileKnowledge', () => {
       step: 1,
       order: 1,
       burden: 'blood',
+      traps: [{ says: 'Clumps make the count too low.', proposal: true }],
+      sources: [{ work: 'work-one', at: 'table 5' }],
     })
     expect(knowledge.sources['work-one']).toEqual({ cite: 'Author A et al., Journal 2020' })
-    expect(knowledge.settings).toMatchObject({ defaultCriteria: 'set-one', redFlags: ['flag-one'] })
+    expect(knowledge.settings).toMatchObject({ defaultCriteria: 'set-one', redFlags: ['flag-one'], dueWithinDays: 30 })
     expect(knowledge.phrases['flag.one']).toBe('Look again.')
   })
 

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../schema/engine.ts'
 import type { Authored, Entries } from './authored.ts'
 import { citeOf, urlOf } from './normalise/cite.ts'
+import { normaliseCare } from './normalise/care.ts'
 import {
   normaliseConflict,
   normaliseConfounder,
@@ -32,7 +33,7 @@ export function compileKnowledge(authored: Authored, version: string): Knowledge
     rules: each(authored.rules, (id, rule) => normaliseRule(id, rule, unitOf)),
     measured: sorted(authored.measured).map(({ content }) => normaliseMeasured(content, unitOf)),
     confounders: sorted(authored.confounders).map(({ id, content }) => normaliseConfounder(id, content, unitOf)),
-    workup: each(authored.workup, (_, test) => normaliseTest(test)),
+    workup: each(authored.workup, (_, test) => normaliseTest(test, unitOf)),
     // An unverified conflict is off: the library shows it with its mark, no assessment does.
     conflicts: each(new Map([...authored.conflicts].filter(([, entry]) => !entry.content.unverified)), (_, conflict) =>
       normaliseConflict(conflict),
@@ -45,6 +46,7 @@ export function compileKnowledge(authored: Authored, version: string): Knowledge
       [...(authored.phrases.get(DEFAULT_LANGUAGE) ?? [])].map(([id, { text }]) => [id, text]),
     ),
     settings: normaliseSettings(settings.content),
+    care: normaliseCare(authored.care, unitOf),
   }
 }
 

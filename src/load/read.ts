@@ -3,8 +3,8 @@ import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Problem } from '../schema/problem.ts'
 import { Id } from '../schema/shared.ts'
-import type { Authored, Entries, Entry, Phrase } from './authored.ts'
-import { KINDS, type Kind, kindOf } from './kinds.ts'
+import type { Authored, AuthoredCare, Entries, Entry, Phrase } from './authored.ts'
+import { CARE_FOLDERS, CARE_KINDS, type CareKind, careKindOf, KINDS, type Kind, kindOf } from './kinds.ts'
 import type { SourceFile } from './read/files.ts'
 import { explainShape, type JsonSchema } from './read/shape.ts'
 import { readYaml } from './read/yaml.ts'
@@ -20,9 +20,9 @@ const ID = new RegExp((Id as JsonSchema).pattern ?? '')
  */
 export function readKnowledge(files: readonly SourceFile[]): { authored: Authored; problems: readonly Problem[] } {
   const problems: Problem[] = []
-  const placed = new Map<Kind, SourceFile[]>()
+  const placed = new Map<Kind | CareKind, SourceFile[]>()
   for (const file of files) {
-    const kind = kindOf(file.path)
+    const kind = careKindOf(file.path) ?? kindOf(file.path)
     if (kind && file.path.endsWith('.yaml')) placed.set(kind, [...(placed.get(kind) ?? []), file])
     else {
       const what = kind ? 'the name of the file does not end in .yaml' : `no schema reads ${file.path}`
@@ -30,11 +30,11 @@ export function readKnowledge(files: readonly SourceFile[]): { authored: Authore
         code: 'file-misplaced',
         at: `${ROOT}/${file.path}:1`,
         what,
-        hint: `folders: ${Object.keys(KINDS).join(', ')}`,
+        hint: `folders: ${[...Object.keys(KINDS), ...CARE_FOLDERS].join(', ')}`,
       })
     }
   }
-  const read = <S extends TSchema>(kind: Kind, schema: S): Entries<Static<S>> =>
+  const read = <S extends TSchema>(kind: Kind | CareKind, schema: S): Entries<Static<S>> =>
     readKind(placed.get(kind) ?? [], schema, problems)
   const authored: Authored = {
     sources: read('sources', KINDS.sources),
@@ -46,10 +46,36 @@ export function readKnowledge(files: readonly SourceFile[]): { authored: Authore
     conflicts: read('conflicts', KINDS.conflicts),
     settings: read('settings', KINDS.settings),
     units: read('units', KINDS.units),
+    care: readCare(read),
     phrases: readPhrases(placed.get('phrases') ?? [], problems),
+    guide: readPhrases(placed.get('guide') ?? [], problems),
+    guideSources: read('guide-sources', KINDS['guide-sources']),
     hash: hashOf(files),
   }
   return { authored, problems }
+}
+
+type ReadFolder = <S extends TSchema>(kind: CareKind, schema: S) => Entries<Static<S>>
+
+function readCare(read: ReadFolder): AuthoredCare {
+  return {
+    differential: read('differential', CARE_KINDS.differential),
+    complications: read('complications', CARE_KINDS.complications),
+    risk: read('risk', CARE_KINDS.risk),
+    'treatment/pathway': read('treatment/pathway', CARE_KINDS['treatment/pathway']),
+    'treatment/regimens': read('treatment/regimens', CARE_KINDS['treatment/regimens']),
+    'treatment/cautions': read('treatment/cautions', CARE_KINDS['treatment/cautions']),
+    'treatment/considerations': read('treatment/considerations', CARE_KINDS['treatment/considerations']),
+    response: read('response', CARE_KINDS.response),
+    monitoring: read('monitoring', CARE_KINDS.monitoring),
+    recovery: read('recovery', CARE_KINDS.recovery),
+    support: read('support', CARE_KINDS.support),
+    coding: read('coding', CARE_KINDS.coding),
+    centres: read('centres', CARE_KINDS.centres),
+    glossary: read('glossary', CARE_KINDS.glossary),
+    teaching: read('teaching', CARE_KINDS.teaching),
+    pages: read('pages', CARE_KINDS.pages),
+  }
 }
 
 function readKind<S extends TSchema>(files: readonly SourceFile[], schema: S, problems: Problem[]): Entries<Static<S>> {

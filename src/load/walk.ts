@@ -1,4 +1,5 @@
 import type { AuthoredNode, Citation, Rule } from '../schema/index.ts'
+import type { Authored, Entry } from './authored.ts'
 import type { Path } from './read/yaml.ts'
 
 /** A node with the way to it. */
@@ -72,6 +73,44 @@ export function* nodesUnder(placed: Placed): Generator<Placed> {
 /** Every node of a rule. */
 export function* nodesOf(rule: Rule): Generator<Placed> {
   for (const root of rootsOf(rule)) yield* nodesUnder(root)
+}
+
+/** Names of the fields that hold a condition in the files of the clinical path. */
+const NODE_FIELDS: ReadonlySet<string> = new Set(['when', 'trigger', 'urgent', 'applies', 'relevant'])
+
+/** Is this field of an entry of the clinical path a condition? */
+export function isNodeField(name: string): boolean {
+  return NODE_FIELDS.has(name)
+}
+
+/** The conditions anywhere in an entry of the clinical path. Its schema has seen to it that they are nodes. */
+export function* careRootsOf(content: unknown, path: Path = []): Generator<Placed> {
+  if (Array.isArray(content)) {
+    for (const [i, item] of content.entries()) yield* careRootsOf(item, [...path, i])
+  } else if (typeof content === 'object' && content !== null) {
+    for (const [name, value] of Object.entries(content)) {
+      if (isNodeField(name)) yield { node: value as AuthoredNode, path: [...path, name] }
+      else if (name !== 'examples') yield* careRootsOf(value, [...path, name])
+    }
+  }
+}
+
+/** Every entry of the clinical path. */
+export function* careEntries(authored: Authored): Generator<Entry<object>> {
+  for (const entries of Object.values(authored.care)) yield* entries.values()
+}
+
+/** Every node of the knowledge with the entry it stands in: of rules, and of the clinical path. */
+export function* everyNode(authored: Authored): Generator<Placed & { readonly entry: Entry<unknown> }> {
+  for (const entry of authored.rules.values()) {
+    for (const placed of nodesOf(entry.content)) yield { ...placed, entry }
+  }
+  for (const entry of authored.workup.values()) {
+    for (const root of careRootsOf(entry.content)) for (const placed of nodesUnder(root)) yield { ...placed, entry }
+  }
+  for (const entry of careEntries(authored)) {
+    for (const root of careRootsOf(entry.content)) for (const placed of nodesUnder(root)) yield { ...placed, entry }
+  }
 }
 
 /** The keys whose facts a node reads by itself; none for groups and references. */

@@ -6,6 +6,7 @@ import type { Knowledge } from '../schema/engine.ts'
 import type { Problem } from '../schema/problem.ts'
 import type { Authored } from './authored.ts'
 import { codesFile } from './files/codes.ts'
+import { guideFile } from './files/guide.ts'
 import { libraryFile } from './files/library.ts'
 import { schemaFiles } from './files/schemas.ts'
 import { wordsFile } from './files/words.ts'
@@ -28,6 +29,7 @@ export function knowledgeFiles(knowledge: Knowledge, authored: Authored): Readon
     ['engine.json', knowledge],
     ['codes.json', codesFile(authored.findings, version)],
     [`words.${DEFAULT_LANGUAGE}.json`, wordsFile(authored, DEFAULT_LANGUAGE, version)],
+    [`guide.${DEFAULT_LANGUAGE}.json`, guideFile(authored, DEFAULT_LANGUAGE, version)],
     ['library.json', libraryFile(authored, version)],
   ])
 }

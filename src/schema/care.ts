@@ -259,6 +259,22 @@ export const ResponseAxis = Type.Object(
     relapse: Said,
     confounders: Type.Optional(Type.Array(SaidWhen)),
     facts: Type.Optional(Type.Array(Said)),
+    items: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            key: Id,
+            better: Type.Union([Type.Literal('absent'), Type.Literal('lower'), Type.Literal('higher')]),
+            step: Type.Optional(Type.Number({ exclusiveMinimum: 0, description: 'smallest change that counts, in the unit of the key' })),
+            'new-only': Type.Optional(Type.Boolean({ description: 'what stays says nothing: only new or more of it counts' })),
+            sources: Type.Optional(Citations),
+            proposal: Type.Optional(Type.Boolean()),
+          },
+          closed,
+        ),
+        { description: 'what is compared with the state before treatment' },
+      ),
+    ),
   },
   closed,
 )
@@ -269,9 +285,24 @@ export const Schedule = Type.Object(
   {
     ...head,
     tests: Type.Array(Id, { minItems: 1 }),
+    covers: Type.Optional(
+      Type.Union([Type.Literal('any'), Type.Literal('each')], {
+        description: 'any: one of the tests will do; each: every test has its own date; else they are one visit',
+      }),
+    ),
     'every-months': Type.Record(Type.String(), Type.Integer({ minimum: 1 }), { description: 'phase: months' }),
     when: Type.Optional(AuthoredNode),
     says: Type.String({ minLength: 1 }),
+    extension: Type.Optional(
+      Type.Object(
+        {
+          steps: Type.Array(Type.Object({ 'after-years': Type.Number({ minimum: 0 }), 'every-months': Type.Integer({ minimum: 1 }) }, closed), { minItems: 1 }),
+          'visits-done-percent': Type.Integer({ minimum: 1, maximum: 100 }),
+          ...Said.properties,
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 )
@@ -385,3 +416,7 @@ export const Page = Type.Object(
   closed,
 )
 export type Page = Static<typeof Page>
+
+/** The works behind the words for people, by sentence id: the words themselves stay free of citations. */
+export const GuideSources = Type.Record(Type.String(), Citations)
+export type GuideSources = Static<typeof GuideSources>

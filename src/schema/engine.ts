@@ -1,3 +1,5 @@
+import type { CareKnowledge } from './engine-care.ts'
+import type { RuleNode, Threshold } from './engine-node.ts'
 import type { AuthoredNode, RuleExample, TimeMode } from './rule.ts'
 import type { Citation, Review } from './shared.ts'
 
@@ -5,103 +7,6 @@ import type { Citation, Review } from './shared.ts'
  * The compiled form of the knowledge: what `load` writes to `engine.json` and the evaluator reads.
  * Authored YAML is checked and normalised once, so that nothing has to be parsed where a person waits.
  */
-
-export type Comparator = '<' | '<=' | '>' | '>='
-
-/** A comparison in the key's own unit. `text` is what the author wrote, for explanations. */
-export interface Threshold {
-  readonly comparator: Comparator
-  readonly value: number
-  readonly text: string
-}
-
-interface NodeCommon {
-  readonly label?: string
-  readonly sources?: readonly Citation[]
-  readonly proposal?: boolean
-  readonly unverified?: boolean
-}
-
-export interface FindingNode extends NodeCommon {
-  readonly kind: 'finding'
-  readonly key: string
-  readonly time: TimeMode
-  readonly specimen?: string
-  readonly site?: string
-  readonly method?: string
-  readonly unexplained?: boolean
-}
-
-export interface IsNode extends NodeCommon {
-  readonly kind: 'is'
-  readonly key: string
-  readonly time: TimeMode
-  /** Against a number … */
-  readonly threshold?: Threshold
-  /** … or against the laboratory's own limit, with what is certain without one. */
-  readonly limit?: 'above' | 'below'
-  readonly orWithoutLimit?: Threshold
-}
-
-export interface OneOfNode extends NodeCommon {
-  readonly kind: 'one-of'
-  readonly key: string
-  readonly time: TimeMode
-  readonly values: readonly string[]
-}
-
-export interface WithinNode extends NodeCommon {
-  readonly kind: 'within'
-  readonly days: number
-  readonly text: string
-  readonly ordered: boolean
-  readonly of: readonly [LeafNode, LeafNode]
-}
-
-export interface ChangeNode extends NodeCommon {
-  readonly kind: 'change'
-  readonly key: string
-  readonly from: 'first' | 'previous' | 'lowest' | 'highest' | 'before-treatment'
-  readonly by: Threshold
-  /** `by` counts in percent of the first value, or in the key's unit. */
-  readonly percent: boolean
-  readonly sameAssay: boolean
-}
-
-export interface CourseNode extends NodeCommon {
-  readonly kind: 'course'
-  readonly for?: readonly string[]
-  readonly with?: readonly string[]
-  readonly response?: readonly string[]
-  readonly line?: number
-  readonly state?: 'open' | 'ended'
-  readonly endedBefore?: string
-}
-
-/** Leaves read facts; every other kind combines. */
-export type LeafNode = FindingNode | IsNode | OneOfNode
-export type FactNode = LeafNode | WithinNode | ChangeNode | CourseNode
-
-export interface GroupNode extends NodeCommon {
-  readonly kind: 'all' | 'any'
-  readonly of: readonly RuleNode[]
-}
-export interface NotNode extends NodeCommon {
-  readonly kind: 'not'
-  readonly of: readonly [RuleNode]
-}
-export interface AtLeastNode extends NodeCommon {
-  readonly kind: 'at-least'
-  readonly n: number
-  readonly of: readonly RuleNode[]
-}
-export interface RuleRefNode extends NodeCommon {
-  readonly kind: 'rule'
-  readonly id: string
-}
-
-export type RuleNode = FactNode | GroupNode | NotNode | AtLeastNode | RuleRefNode
-export type NodeKind = RuleNode['kind']
 
 export interface EngineAsk {
   readonly id: string
@@ -157,6 +62,7 @@ export interface EngineFinding {
   readonly words?: Readonly<Record<string, string>>
   readonly sex?: 'male' | 'female'
   readonly directedAtPlasmaCells?: boolean
+  readonly givenOnce?: boolean
 }
 
 export interface EngineMeasured {
@@ -193,6 +99,22 @@ export interface EngineTest {
   readonly step: number
   readonly order: number
   readonly burden: string
+  readonly baseline?: boolean
+  readonly named?: readonly string[]
+  readonly or?: readonly string[]
+  readonly gap?: number
+  readonly performance?: readonly EngineSaid[]
+  readonly traps?: readonly EngineSaid[]
+  readonly repeat?: readonly (EngineSaid & { readonly when: RuleNode })[]
+  readonly sources?: readonly Citation[]
+  readonly proposal?: boolean
+}
+
+/** A sentence with its works, or marked as our proposal. */
+export interface EngineSaid {
+  readonly says: string
+  readonly sources?: readonly Citation[]
+  readonly proposal?: boolean
 }
 
 export interface EngineConflict {
@@ -211,6 +133,8 @@ export interface EngineSettings {
   readonly redFlagsQuietWhen: readonly string[]
   readonly knownDiagnosis: string
   readonly excludedDiagnosis?: string
+  /** A watched test is due this many days before its date. */
+  readonly dueWithinDays: number
   readonly acronyms: readonly {
     readonly name: string
     readonly letters: readonly { readonly letter: string; readonly rule: string; readonly word: string }[]
@@ -228,6 +152,9 @@ export interface Knowledge {
   readonly sources: Readonly<Record<string, { readonly cite: string; readonly url?: string }>>
   readonly phrases: Readonly<Record<string, string>>
   readonly settings: EngineSettings
+  /** The clinical path after the diagnosis. */
+  readonly care: CareKnowledge
 }
 
+export type * from './engine-node.ts'
 export type { AuthoredNode, Citation, Review, RuleExample, TimeMode }

@@ -1,20 +1,35 @@
+export { Assessment, type Conclusion, type CriteriaResult, type LetterView, type RedFlags } from './assessment.ts'
 export {
-  Assessment,
-  type CautionView,
-  type Conclusion,
-  type CriteriaResult,
-  type FactView,
-  type Grade,
-  type LetterView,
-  type Missing,
-  type RedFlags,
-  type Sentence,
-  type TreeView,
-  type Verdict,
-} from './assessment.ts'
+  AxisView,
+  CautionOfDrug,
+  CodingView,
+  ComplicationView,
+  ConditionView,
+  MonitoringItem,
+  RecoveryView,
+  RiskView,
+  StatementView,
+  SupportView,
+  TreatmentView,
+  WorkupItem,
+} from './assessment-care.ts'
+export type {
+  Complication,
+  Condition,
+  DrugCaution,
+  PathwayNode,
+  Regimen,
+  ResponseAxis,
+  Risk,
+  Said,
+  Schedule,
+} from './care.ts'
 export type * from './engine.ts'
+export { type CareKnowledge, type Compiled, NO_CARE, type NodeField, type Reading } from './engine-care.ts'
+export type { GuideFile, GuideInterval, GuideSchedule } from './guide.ts'
 export { Code, Conflict, Confounder, Finding, Measured, Phrases, Settings, Source, WorkupTest } from './knowledge.ts'
 export { Problem } from './problem.ts'
 export { AuthoredRecord, When } from './record.ts'
 export { AuthoredNode, Rule, RuleExample, TimeMode } from './rule.ts'
 export { Citation, Citations, Id, Review } from './shared.ts'
+export type { CautionView, FactView, Grade, Missing, Sentence, TreeView, Verdict } from './view.ts'

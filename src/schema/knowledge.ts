@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { AuthoredNode } from './rule.ts'
 import { Citations, Id, PhraseId, Review } from './shared.ts'
 
 const closed = { additionalProperties: false }
@@ -79,6 +80,9 @@ export const Finding = Type.Object(
     'counts-not': Type.Optional(Type.Array(Type.String())),
     aliases: Type.Optional(Type.Array(Type.String())),
     'directed-at': Type.Optional(Type.Literal('plasma-cells')),
+    'given-once': Type.Optional(
+      Type.Boolean({ description: 'a treatment without an end of its own: it is given and not taken' }),
+    ),
     sources: Type.Optional(Citations),
     note: Type.Optional(Type.String()),
     codes: Type.Optional(Type.Array(Code)),
@@ -180,6 +184,26 @@ export const WorkupTest = Type.Object(
         ),
       ),
     ),
+    baseline: Type.Optional(Type.Boolean({ description: 'belongs to the baseline before treatment' })),
+    named: Type.Optional(
+      Type.Array(Type.String(), { description: 'words by which the method of a fact names this test' }),
+    ),
+    or: Type.Optional(Type.Array(Id, { description: 'tests that serve as well for the baseline' })),
+    gap: Type.Optional(Type.Integer({ minimum: 1, description: 'place in the order of gap alerts' })),
+    repeat: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            when: AuthoredNode,
+            says: Type.String({ minLength: 1 }),
+            sources: Type.Optional(Citations),
+            proposal: Type.Optional(Type.Boolean()),
+          },
+          closed,
+        ),
+        { description: 'when a test that was done is advised again' },
+      ),
+    ),
     sources: Type.Optional(Citations),
     proposal: Type.Optional(Type.Boolean()),
     review: Type.Optional(Review),
@@ -214,6 +238,10 @@ export const Settings = Type.Object(
     'red-flags-quiet-when': Type.Array(Id),
     'known-diagnosis': Id,
     'excluded-diagnosis': Type.Optional(Id),
+    'due-within-days': Type.Integer({
+      minimum: 0,
+      description: 'a watched test is due this many days before its date',
+    }),
     acronyms: Type.Array(
       Type.Object(
         {

@@ -84,7 +84,7 @@ describe('exit codes and streams', () => {
     ['no file', ['assess']],
     ['an unknown option', ['assess', '--fast', 'a.json']],
     ['a date that is none', ['assess', '--as-of', '2024-02-30', 'a.json']],
-    ['a section that is none', ['assess', '--section', 'risk', 'a.json']],
+    ['a section that is none', ['assess', '--section', 'prognosis', 'a.json']],
     ['an unknown id', ['explain', 'papiledema']],
     ['an unknown code system', ['codes', 'nonsense']],
     ['an unknown command of knowledge', ['knowledge', 'polish']],
@@ -116,7 +116,7 @@ describe('exit codes and streams', () => {
 
   it('suggests what was meant', () => {
     expect(scansion(['asess', 'a.json']).err).toContain('Did you mean assess?')
-    expect(scansion(['explain', 'papiledema']).err).toContain('did you mean papilledema?')
+    expect(scansion(['explain', 'papiledema']).err).toContain('did you mean papilledema')
   })
 
   it('ends quietly when the reader of its pipe leaves', () => {
@@ -174,9 +174,28 @@ describe('--json', () => {
       'letters',
       'criteria',
       'redFlags',
+      'workup',
+      'differential',
       'problems',
     ])
     expect(line?.assessment).toMatchObject({ format: 'scansion.assessment/1', asOf: '2024-12-31' })
+  })
+
+  it('pins the top-level names of the way after the diagnosis', () => {
+    const { out } = scansion(['assess', join(RECORDS, 'followed.yaml'), '--json', '--as-of', '2024-10-01'])
+    expect(Object.keys(linesOf(out)[0]?.assessment ?? {}).slice(9)).toEqual([
+      'workup',
+      'differential',
+      'risk',
+      'complications',
+      'treatment',
+      'response',
+      'monitoring',
+      'recovery',
+      'support',
+      'coding',
+      'problems',
+    ])
   })
 
   it('keeps only the sections asked for', () => {
@@ -233,14 +252,24 @@ describe('help', () => {
   it('lists what there is, and nothing that is not there yet', () => {
     const { code, out, err } = scansion(['--help'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const word of ['assess', 'explain', 'codes', 'knowledge', 'Exit codes: 0', '--version'])
+    for (const word of [
+      'assess',
+      'replay',
+      'explain',
+      'codes',
+      'guide',
+      'calendar',
+      'knowledge',
+      'Exit codes: 0',
+      '--version',
+    ])
       expect(out).toContain(word)
-    for (const later of ['replay', 'screen', 'guide', 'calendar', 'convert', 'export', 'synth', 'serve'])
-      expect(out).not.toContain(later)
+    for (const later of ['screen', 'convert', 'export', 'synth', 'serve']) expect(out).not.toContain(later)
   })
 
   it.each([
     ['assess', ['--as-of', '--section', '--all', '--json']],
+    ['replay', ['--json']],
     ['explain', ['--json']],
     ['codes', ['--json']],
   ])('%s --help names its options', (command, options) => {
@@ -266,15 +295,18 @@ describe('explain, codes, knowledge lint', () => {
     expect(entry.entries.map(({ kind }) => kind)).toContain('rules')
   })
 
-  it.each(['papilledema', 'vegf', 'hit12', 'case-definition', 'conclusion.met', 'platelets'])(
-    'explain %s has words',
-    (id) => {
-      const { code, out } = scansion(['explain', id])
-      expect(code).toBe(0)
-      expect(out).toContain(id)
-      expect(out).not.toContain('undefined')
-    },
-  )
+  it.each([
+    ...['papilledema', 'vegf', 'hit12', 'case-definition', 'conclusion.met', 'platelets'],
+    // One of each kind of the clinical path.
+    ...['cidp', 'engraftment-syndrome', 'seven-factor', 't5-induction', 'bcma-car-t', 'lenalidomide-thrombosis'],
+    ...['thrombosis-prevention', 'hematologic', 'three-monthly-visit', 'motor', 'mood', 'snomed-ct', 'uclh', 'mgcs'],
+    ...['age-fifty', 'epidemiology'],
+  ])('explain %s has words', (id) => {
+    const { code, out } = scansion(['explain', id])
+    expect(code).toBe(0)
+    expect(out).toContain(id)
+    expect(out).not.toContain('undefined')
+  })
 
   it('codes lists the systems, and one system with its notice', () => {
     expect(scansion(['codes']).out).toMatch(/^system +codes\n/)
@@ -297,9 +329,82 @@ describe('explain, codes, knowledge lint', () => {
   })
 })
 
+describe('replay', () => {
+  interface Line {
+    readonly input: string
+    readonly replay?: {
+      readonly subject: string
+      readonly rules: readonly { readonly id: string; readonly kind: string; readonly first: string | null }[]
+      readonly firstFlag: string | null
+      readonly diagnosed: string | null
+      readonly delayDays: number | null
+      readonly delayMonths: number | null
+      readonly problem?: string
+    }
+    readonly problems?: readonly { readonly code: string }[]
+  }
+  const linesIn = (out: string): Line[] =>
+    out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Line)
+
+  it('gives one object per record and line, with the delay in days and months', () => {
+    const list = put('replay.json', JSON.stringify([person('l1', 'polyneuropathy'), { id: 'l2', findings: [] }]))
+    const { code, out } = scansion([
+      'replay',
+      join(RECORDS, 'followed.yaml'),
+      list,
+      join(folder, 'gone.json'),
+      '--json',
+    ])
+    expect(code).toBe(3)
+    const [followed, ...others] = linesIn(out)
+    expect(followed?.replay).toMatchObject({
+      subject: 'made-up-followed',
+      firstFlag: '2022-10-01',
+      diagnosed: '2023-03-14',
+      delayDays: 164,
+      delayMonths: 5.4,
+    })
+    expect(followed?.replay?.rules).toContainEqual(
+      expect.objectContaining({ id: 'mayo-2007', kind: 'criteria', first: '2023-02-21' }),
+    )
+    expect(others.map(({ replay, problems }) => replay?.subject ?? problems?.[0]?.code)).toEqual([
+      'l1',
+      'l2',
+      'file-not-found',
+    ])
+    expect(Object.keys(others[2] ?? {})).toEqual(['input', 'problems'])
+  })
+
+  it('says that a record without a calendar has no days', () => {
+    const file = put(
+      'months.json',
+      JSON.stringify({ id: 'm', findings: [{ key: 'papilledema', status: 'present', when: 'baseline' }] }),
+    )
+    expect(scansion(['replay', file]).out).toContain('Add "presentation"')
+    expect(linesIn(scansion(['replay', file, '--json']).out)[0]?.replay?.problem).toBe('no-calendar')
+  })
+
+  it('tells the days in order for a person', () => {
+    const { code, out } = scansion(['replay', join(RECORDS, 'followed.yaml')])
+    expect(code).toBe(0)
+    expect(out).toMatch(/2022-10-01 {2}▲[\s\S]*2023-02-21 {2}◆[\s\S]*2023-03-14 {2}● POEMS syndrome recorded/)
+  })
+})
+
 describe('pages', () => {
-  it.each(['neurologist.json', 'haematologist.yaml'])('the page of %s', (name) => {
-    const { out } = scansion(['assess', join(RECORDS, name), '--as-of', '2024-12-31'])
+  // Someone with a reason to look, a met set, weak evidence, nothing to look for, and a treated person with dates.
+  it.each([
+    ['neurologist.json', 'records/neurologist.json', '2024-12-31'],
+    ['haematologist.yaml', 'records/haematologist.yaml', '2024-12-31'],
+    ['followed.yaml', 'records/followed.yaml', '2024-10-01'],
+    ['poems-020.json', '../../cases/published/poems-020.json', undefined],
+    ['anti-mag-mild-vegf.yaml', '../../cases/teaching/anti-mag-mild-vegf.yaml', '2024-12-31'],
+    ['nothing-to-look-for.yaml', '../../cases/teaching/nothing-to-look-for.yaml', '2024-12-31'],
+  ])('the page of %s', (name, record, asOf) => {
+    const { out } = scansion(['assess', record, ...(asOf === undefined ? [] : ['--as-of', asOf])])
     const path = join(HERE, 'golden', `${name}.txt`)
     // The hash of the knowledge changes with every word of it.
     const page = out.replace(/knowledge \S+/, 'knowledge …')

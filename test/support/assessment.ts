@@ -79,6 +79,8 @@ export const assessment = (partial: Partial<Assessment> = {}): Assessment => ({
   letters: [],
   criteria: [set()],
   redFlags: { value: false, reasons: [] },
+  workup: [],
+  differential: [],
   problems: [],
   ...partial,
 })

@@ -1,5 +1,6 @@
 import { createEngine, type Engine } from '../../src/core/engine.ts'
 import type { EngineFinding, Knowledge } from '../../src/schema/engine.ts'
+import { NO_CARE } from '../../src/schema/engine-care.ts'
 
 /** A made-up vocabulary with one or more keys of each kind. Tests of single parts do not wait for the real one. */
 export const VOCABULARY: Readonly<Record<string, EngineFinding>> = {
@@ -54,6 +55,7 @@ export function makeEngine(partial: Partial<Knowledge> = {}): Engine {
     conflicts: {},
     sources: {},
     phrases: {},
+    care: NO_CARE,
     settings: {
       defaultCriteria: '',
       criteria: [],
@@ -61,6 +63,7 @@ export function makeEngine(partial: Partial<Knowledge> = {}): Engine {
       redFlags: [],
       redFlagsQuietWhen: [],
       knownDiagnosis: 'poems-syndrome',
+      dueWithinDays: 30,
       acronyms: [],
     },
     ...partial,

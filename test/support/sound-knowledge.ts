@@ -1,7 +1,9 @@
 import type { SourceFile } from '../../src/load/read/files.ts'
+import { SOUND_CARE } from './sound-care.ts'
 
 /** A small sound `knowledge` folder: every kind of file once, nothing that any linter finds fault with. */
 export const SOUND: Readonly<Record<string, string>> = {
+  ...SOUND_CARE,
   'sources/work-one.yaml': `title: A made-up work
 authors: Author A, et al.
 journal: Journal 12(3)
@@ -145,6 +147,7 @@ indication: swelling
 red-flags: [flag-one]
 red-flags-quiet-when: [poems-syndrome]
 known-diagnosis: poems-syndrome
+due-within-days: 30
 acronyms:
   - name: S
     letters: [{ letter: S, rule: swelling, word: swelling }]

@@ -11,6 +11,7 @@ import { drawAssessment } from '../render/assessment.ts'
 import { inks, wantsColour } from '../render/ink.ts'
 import { chosenSections, type Section, withSections } from '../sections.ts'
 import { Summary } from '../summary.ts'
+import { localDay } from '../today.ts'
 
 export interface AssessFlags {
   readonly asOf?: string
@@ -77,10 +78,4 @@ function page(engine: Engine, flags: AssessFlags, sections: ReadonlySet<Section>
     const text = drawAssessment(assessment, item, drawing)
     return pages++ === 0 ? text : `\n${text}`
   }
-}
-
-/** The calendar day where the command runs. */
-function localDay(now: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -1,7 +1,8 @@
 import { createEngine } from '../../core/index.ts'
-import type { LibraryFile } from '../../load/index.ts'
+import type { CareKind, LibraryFile } from '../../load/index.ts'
 import { builtKnowledge, builtLibrary } from '../built.ts'
-import { type EntryKind, entryOf, kindsOf, nearest } from '../explain/find.ts'
+import { careParts } from '../explain/care.ts'
+import { type EntryKind, entryOf, isCare, kindsOf, nearest } from '../explain/find.ts'
 import { findingParts } from '../explain/finding.ts'
 import {
   conflictParts,
@@ -46,17 +47,17 @@ export async function explainCommand(id: string, flags: { readonly json?: boolea
     numbering: new Numbering(),
   }
   const engine = createEngine(knowledge)
-  const partsOf: Readonly<Record<EntryKind, () => readonly Part[]>> = {
+  const partsOf: Readonly<Record<Exclude<EntryKind, CareKind>, () => readonly Part[]>> = {
     findings: () => findingParts(id, library, page),
     rules: () => ruleParts(id, library, engine, page),
-    workup: () => testParts(id, library, page),
+    workup: () => testParts(id, library, engine, page),
     measured: () => measuredParts(id, library, page),
     confounders: () => confounderParts(id, library, knowledge.phrases, page),
     conflicts: () => conflictParts(id, library, page),
     sources: () => sourceParts(id, library, page),
     phrases: () => phraseParts(id, knowledge.phrases, page),
   }
-  const parts = kinds.flatMap((kind) => partsOf[kind]())
+  const parts = kinds.flatMap((kind) => (isCare(kind) ? careParts(kind, id, library, engine, page) : partsOf[kind]()))
   const text = compose([...parts, disagreements(about, library, page), sourcesPart(page)], page.ink)
   await print(io.stdout, text)
   return EXIT.done

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeEngine } from '../../../test/support/engine.ts'
-import type { LibraryFile } from '../../load/index.ts'
+import { CARE_FOLDERS, type LibraryFile } from '../../load/index.ts'
 import { entryOf, kindsOf, nearest } from './find.ts'
 
 const { knowledge } = makeEngine({ phrases: { 'conclusion.met': 'Met.' } })
@@ -12,6 +12,7 @@ const finding = (label: string, aliases: string[] = []) => ({
   aliases,
   usedBy: [],
 })
+const care = Object.fromEntries(CARE_FOLDERS.map((folder) => [folder, {}])) as LibraryFile['care']
 const library: LibraryFile = {
   version: 'test',
   findings: {
@@ -27,12 +28,19 @@ const library: LibraryFile = {
   measured: {},
   confounders: {},
   conflicts: {},
+  care: {
+    ...care,
+    glossary: { papilloedema: { term: 'Papilloedema', means: 'A swollen disc.' } },
+    support: { pth: { title: 'PTH', options: [{ says: 'Help.' }] } },
+  },
 }
 
 describe('kindsOf', () => {
   it.each([
     ['organomegaly', ['findings', 'rules']],
     ['conclusion.met', ['phrases']],
+    ['papilloedema', ['glossary']],
+    ['pth', ['findings', 'support']],
     ['nothing', []],
     ['__proto__', []],
     ['constructor', []],
@@ -48,9 +56,9 @@ describe('kindsOf', () => {
 
 describe('nearest', () => {
   it.each([
-    ['papiledema', ['papilledema']],
-    ['PAPILLEDEMA', ['papilledema']],
-    ['Papilloedema', ['papilledema']],
+    ['papiledema', ['papilledema', 'papilloedema']],
+    ['PAPILLEDEMA', ['papilledema', 'papilloedema']],
+    ['Papilloedema', ['papilledema', 'papilloedema']],
     ['choked disc', ['papilledema']],
     ['parathyroid', ['hyperparathyroidism']],
     // The nearer one first, whatever their order in the library.

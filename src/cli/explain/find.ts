@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein'
-import type { LibraryFile } from '../../load/index.ts'
+import { CARE_FOLDERS, type CareKind, type LibraryFile } from '../../load/index.ts'
 import type { Knowledge } from '../../schema/engine.ts'
 
 /** The kinds of entry an id can name, in the order in which they are told. */
-const KINDS = ['findings', 'rules', 'workup', 'measured', 'confounders', 'conflicts', 'sources', 'phrases'] as const
-export type EntryKind = (typeof KINDS)[number]
+const OWN = ['findings', 'rules', 'workup', 'measured', 'confounders', 'conflicts', 'sources', 'phrases'] as const
+const KINDS: readonly EntryKind[] = [...OWN.slice(0, 3), ...CARE_FOLDERS, ...OWN.slice(3)]
+export type EntryKind = (typeof OWN)[number] | CareKind
 
 const SUGGESTED = 3
 
@@ -19,7 +20,13 @@ export function entryOf(kind: EntryKind, id: string, library: LibraryFile, knowl
 }
 
 function namesOf(kind: EntryKind, library: LibraryFile, knowledge: Knowledge): Readonly<Record<string, unknown>> {
-  return kind === 'phrases' ? knowledge.phrases : library[kind]
+  if (kind === 'phrases') return knowledge.phrases
+  return isCare(kind) ? library.care[kind] : library[kind]
+}
+
+/** Is this a kind of the clinical path? */
+export function isCare(kind: EntryKind): kind is CareKind {
+  return CARE_FOLDERS.some((folder) => folder === kind)
 }
 
 /** The ids nearest to one that is none, and those of which a search word is it. */

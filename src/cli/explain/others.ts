@@ -1,6 +1,9 @@
+import type { Engine } from '../../core/index.ts'
 import type { LibraryFile } from '../../load/index.ts'
 import { type Page, type Part, PROPOSAL } from '../render/page.ts'
+import { hang } from '../render/text.ts'
 import { bullets, prose, reviewPart, sentences, titlePart } from './parts.ts'
+import { ruleWords } from './rule-words.ts'
 
 type Says = {
   readonly says: string
@@ -13,8 +16,9 @@ function cited(page: Page): (item: Says) => string {
 }
 
 /** A test of the work-up: its question, how well it answers, and its traps. */
-export function testParts(id: string, library: LibraryFile, page: Page): readonly Part[] {
+export function testParts(id: string, library: LibraryFile, engine: Engine, page: Page): readonly Part[] {
   const test = library.workup[id]
+  const repeat = engine.knowledge.workup[id]?.repeat ?? []
   if (!test) return []
   const answers = test.answers.map(
     (key) => `${library.findings[key]?.label ?? library.rules[key]?.title ?? key} (${key})`,
@@ -25,6 +29,11 @@ export function testParts(id: string, library: LibraryFile, page: Page): readonl
     bullets('Answers', answers, page),
     sentences('How well', test.performance?.map(cited(page)), page),
     sentences('Traps', test.traps?.map(cited(page)), page),
+    ...repeat.map((again) => ({
+      heading: 'Repeated when',
+      lines: [...hang('  ', cited(page)(again), page.width), ...ruleWords(engine, again.when, page, 4)],
+    })),
+    bullets('In the work-up', test.baseline ? ['Belongs to the baseline before treatment'] : [], page),
     reviewPart(test.review, page),
   ]
 }

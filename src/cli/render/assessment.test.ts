@@ -227,68 +227,6 @@ describe('the reasons', () => {
   })
 })
 
-describe('what to ask and test', () => {
-  const item = (key: string, label: string, test?: string, advice: 'order' | 'repeat' | 'limit' = 'order') => ({
-    key,
-    label,
-    test,
-    advice,
-  })
-
-  it('gathers by test, in order, with the question and what it is for', () => {
-    const missing = [
-      item('vegf-serum', 'VEGF in serum', 'vegf'),
-      item('papilledema', 'Papilloedema', 'eyes'),
-      item('vegf-plasma', 'VEGF in plasma', 'vegf'),
-    ]
-    const tree = rule('made-up', 'Made-up criteria', 'unknown', [
-      group('all', 'unknown', [
-        rule('growth', 'Growth factor', 'unknown', [], {
-          missing: [item('vegf-serum', 'VEGF in serum'), item('vegf-plasma', 'VEGF in plasma')],
-        }),
-        leaf('Papilloedema', 'unknown', { missing: [item('papilledema', 'Papilloedema')] }),
-      ]),
-    ])
-    const page = draw({ criteria: [set({ missing, tree: tree as Tree })] })
-    expect(part(page, 'What to ask').split('\n').slice(1)).toEqual([
-      '  1. VEGF in serum',
-      '     Is it raised?',
-      '     not stated: VEGF in plasma',
-      '     for: Growth factor',
-      '  2. Fundoscopy',
-      '     Is the disc swollen?',
-      '     not stated: Papilloedema',
-      '     for: Papilloedema',
-    ])
-  })
-
-  it('says when a test is to be repeated, or only its limit is wanted', () => {
-    const page = draw({
-      criteria: [
-        set({
-          missing: [
-            item('papilledema', 'Papilloedema', 'eyes', 'repeat'),
-            item('vegf-serum', 'VEGF in serum', 'vegf', 'limit'),
-          ],
-        }),
-      ],
-    })
-    expect(page).toContain('1. Fundoscopy (repeat: the earlier result is unclear)')
-    expect(page).toContain("2. VEGF in serum (the value is there: ask for the laboratory's limit)")
-  })
-
-  it('puts the judgement to make where the set asks it', () => {
-    const page = draw({
-      criteria: [
-        set({
-          missing: [{ ask: 'fluid', label: 'fluid', question: 'Is the fluid more than expected?', advice: 'ask' }],
-        }),
-      ],
-    })
-    expect(page).toMatch(/1\. A judgement to make\n +Is the fluid more than expected\?/)
-  })
-})
-
 describe('the rest of the page', () => {
   const reason = {
     id: 'f',

@@ -1,7 +1,7 @@
 import type { Hint } from '../../adapters/item.ts'
 import type { Assessment } from '../../schema/assessment.ts'
 import type { Knowledge } from '../../schema/engine.ts'
-import { askPart } from './ask.ts'
+import { careParts } from './care/index.ts'
 import { conclusionPart } from './conclusion.ts'
 import { conflictsPart } from './conflicts.ts'
 import { footPart } from './foot.ts'
@@ -50,9 +50,9 @@ export function drawAssessment(raw: Assessment, from: Origin, drawing: Drawing):
   if (wants('criteria')) parts.push(setsPart(assessment, page))
   if (wants('redFlags')) parts.push(redFlagsPart(assessment.redFlags, page))
   if (wants('criteria')) {
-    parts.push(...reasonsParts(assessment, place, page), askPart(assessment, page))
-    parts.push(notesPart(assessment, page), conflictsPart(assessment, page))
+    parts.push(...reasonsParts(assessment, place, page), notesPart(assessment, page), conflictsPart(assessment, page))
   }
+  parts.push(...careParts(assessment, page, drawing.sections))
   parts.push(hintsPart(hints, place, page), sourcesPart(page))
   parts.push({ heading: 'Problems in the input', lines: problemLines(assessment.problems, page.width, page.ink) })
   parts.push(footPart(assessment, page))

@@ -6,7 +6,10 @@ import type { Numbering } from './numbering.ts'
 export interface Page {
   readonly width: number
   readonly ink: Ink
-  readonly knowledge: Pick<Knowledge, 'sources' | 'workup' | 'conflicts' | 'rules' | 'findings' | 'settings'>
+  readonly knowledge: Pick<
+    Knowledge,
+    'sources' | 'workup' | 'conflicts' | 'rules' | 'findings' | 'settings' | 'phrases' | 'care'
+  >
   readonly all: boolean
   /** Numbers of the works cited so far, in the order in which the page names them. */
   readonly numbering: Numbering

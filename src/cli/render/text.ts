@@ -62,9 +62,9 @@ function cut(word: string, room: number): readonly string[] {
   return [...pieces, rest.join('')]
 }
 
-/** Upper case at the start of a sentence. */
+/** Upper case at the start of a sentence; a word such as eGFR stays as it is written. */
 export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return text.replace(/^\p{Ll}(?!\p{Lu})/u, (start) => start.toUpperCase())
 }
 
 /**

@@ -20,7 +20,7 @@ export function reasonWords(reason: string): string {
 }
 
 /** The time of a fact as a reader says it. Months hang on the presentation. Example: `dateWords("3")` is "month 3". */
-function dateWords(date: string): string {
+export function dateWords(date: string): string {
   if (date === 'baseline') return 'at presentation'
   if (/^-?\d{1,3}(\.\d+)?$/.test(date)) return `month ${date.replace('-', '−')}`
   return date

@@ -1,7 +1,9 @@
+import type { Static } from 'typebox'
 import type { Conflict, Confounder, Finding, Measured, Rule, Settings, Source, WorkupTest } from '../../schema/index.ts'
 import type { Authored, Entries, Entry } from '../authored.ts'
+import { CARE_FOLDERS, type CARE_KINDS, type CareKind } from '../kinds.ts'
 import { citeOf, urlOf } from '../normalise/cite.ts'
-import { citationsIn, keysRead, nodesOf } from '../walk.ts'
+import { careRootsOf, citationsIn, keysRead, nodesOf, nodesUnder } from '../walk.ts'
 
 /** An entry as it was written, with where it is used. Ids of users are `findings/x`, `rules/y` … */
 type Used<T> = T & { readonly usedBy: readonly string[] }
@@ -18,7 +20,13 @@ export interface LibraryFile {
   readonly measured: Readonly<Record<string, Measured>>
   readonly confounders: Readonly<Record<string, Confounder>>
   readonly conflicts: Readonly<Record<string, Conflict>>
+  /** The clinical path, by folder. */
+  readonly care: LibraryCare
   readonly settings?: Settings
+}
+
+type LibraryCare = {
+  readonly [Folder in CareKind]: Readonly<Record<string, Static<(typeof CARE_KINDS)[Folder]>>>
 }
 
 export function libraryFile(authored: Authored, version: string): LibraryFile {
@@ -45,8 +53,17 @@ export function libraryFile(authored: Authored, version: string): LibraryFile {
     measured: each(authored.measured, ({ content }) => content),
     confounders: each(authored.confounders, ({ content }) => content),
     conflicts: each(authored.conflicts, ({ content }) => content),
+    care: careOf(authored),
     settings: authored.settings.get('settings')?.content,
   }
+}
+
+function careOf({ care }: Authored): LibraryCare {
+  const written = CARE_FOLDERS.map((folder) => {
+    const entries: Entries<object> = care[folder]
+    return [folder, each(entries, ({ content }) => content)]
+  })
+  return Object.fromEntries(written) as LibraryCare
 }
 
 type Index = Map<string, Set<string>>
@@ -72,13 +89,24 @@ function readersOf(authored: Authored): Index {
     for (const key of content.answers) add(index, key, `workup/${id}`)
   for (const { id, content } of authored.confounders.values())
     for (const key of content.keys) add(index, key, `confounders/${id}`)
+  for (const [folder, entries] of Object.entries(authored.care)) {
+    for (const { id, content } of entries.values()) {
+      for (const root of careRootsOf(content)) {
+        for (const { node } of nodesUnder(root)) {
+          if ('rule' in node) add(index, `rule ${node.rule}`, `${folder}/${id}`)
+          for (const key of keysRead(node)) add(index, key, `${folder}/${id}`)
+        }
+      }
+    }
+  }
   return index
 }
 
 function citersOf(authored: Authored): Index {
   const index: Index = new Map()
   const { findings, rules, workup, measured, confounders, conflicts, units } = authored
-  for (const [kind, entries] of Object.entries({ findings, rules, workup, measured, confounders, conflicts, units })) {
+  const kinds = { findings, rules, workup, measured, confounders, conflicts, units, ...authored.care }
+  for (const [kind, entries] of Object.entries(kinds)) {
     const all: Iterable<Entry<unknown>> = entries.values()
     for (const { id, content } of all)
       for (const { citation } of citationsIn(content)) add(index, citation.work, `${kind}/${id}`)

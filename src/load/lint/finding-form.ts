@@ -16,7 +16,7 @@ export const findingForm: TextLint = {
   check: ({ authored }) => {
     const { problems, report } = reporter(ID)
     for (const entry of authored.findings.values()) {
-      const { kind, unit, values, 'directed-at': directedAt } = entry.content
+      const { kind, unit, values, 'directed-at': directedAt, 'given-once': givenOnce } = entry.content
       if (kind === 'measurement' && unit === undefined)
         report(entry, [], 'a measurement without a unit', 'write the UCUM unit all its values are kept in')
       if (kind !== 'measurement' && unit !== undefined)
@@ -37,6 +37,8 @@ export const findingForm: TextLint = {
         report(entry, ['values'], 'a value stands twice', 'keep one of the two')
       if (directedAt !== undefined && kind !== 'treatment')
         report(entry, ['directed-at'], `directed-at on a ${kind}`, 'only treatments have it')
+      if (givenOnce !== undefined && kind !== 'treatment')
+        report(entry, ['given-once'], `given-once on a ${kind}`, 'only treatments have it')
     }
     return problems
   },

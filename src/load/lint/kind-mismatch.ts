@@ -2,7 +2,7 @@ import type { AuthoredNode } from '../../schema/index.ts'
 import type { Authored, Entry } from '../authored.ts'
 import { didYouMean } from '../near.ts'
 import type { Path } from '../read/yaml.ts'
-import { nodesOf } from '../walk.ts'
+import { everyNode } from '../walk.ts'
 import { reporter, type TextLint } from './lint.ts'
 
 const ID = 'kind-mismatch'
@@ -19,9 +19,7 @@ export const kindMismatch: TextLint = {
   blocks: true,
   check: ({ authored }) => {
     const { problems, report } = reporter(ID)
-    for (const entry of authored.rules.values()) {
-      for (const { node, path } of nodesOf(entry.content)) checkNode(authored, node, entry, path, report)
-    }
+    for (const { node, path, entry } of everyNode(authored)) checkNode(authored, node, entry, path, report)
     for (const entry of authored.measured.values()) {
       const { measurement, makes } = entry.content
       const kind = authored.findings.get(measurement)?.content.kind

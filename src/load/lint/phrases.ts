@@ -113,7 +113,8 @@ export const phraseInvalid: TextLint = {
   },
 }
 
-function trouble(text: string, language: string): string[] {
+/** What is wrong with an ICU message; nothing where it can be said. */
+export function trouble(text: string, language: string): string[] {
   try {
     new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
     return []

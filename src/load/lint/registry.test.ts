@@ -1,36 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { type Change, changed, SOUND_GAPS } from '../../../test/support/sound-knowledge.ts'
-import { type Beside, loadFiles } from '../load.ts'
+import { one, type Refused } from '../../../test/support/refused.ts'
+import { REFUSED_CARE } from '../../../test/support/refused-care.ts'
+import { changed, SOUND_GAPS } from '../../../test/support/sound-knowledge.ts'
+import { loadFiles } from '../load.ts'
 import { LINTS } from './registry.ts'
-
-interface Refused extends Beside {
-  readonly lint: string
-  readonly why: string
-  readonly changes: readonly Change[]
-  readonly at: string
-  readonly what: RegExp
-}
 
 const SET = 'rules/criteria/set-one.yaml'
 const DERIVED = 'rules/derived/swelling.yaml'
 const FLAG = 'rules/red-flags/flag-one.yaml'
 const CODE = [{ path: 'src/x.ts', text: "\n  say(engine, 'caution.kappa')" }]
-
-const one = (
-  lint: string,
-  why: string,
-  file: string,
-  replace: string,
-  by: string,
-  at: string,
-  what: RegExp,
-): Refused => ({
-  lint,
-  why,
-  changes: [{ file, replace, with: by }],
-  at: `knowledge/${at}`,
-  what,
-})
 
 const REFUSED: readonly Refused[] = [
   {
@@ -328,6 +306,27 @@ const REFUSED: readonly Refused[] = [
     what: /en has no such sentence/,
   },
   {
+    lint: 'guide-invalid',
+    why: 'a brace left open',
+    changes: [{ file: 'guide/en/page.yaml', with: 'guide.page.one: "{name"\n' }],
+    at: 'knowledge/guide/en/page.yaml:1',
+    what: /not an ICU message/,
+  },
+  {
+    lint: 'guide-invalid',
+    why: 'a sentence English does not have',
+    changes: [{ file: 'guide/de/page.yaml', with: 'glossary.vegf.term: "VEGF"\nguide.page.zwei: "x"\n' }],
+    at: 'knowledge/guide/de/page.yaml:2',
+    what: /guide.page.zwei: en has no such sentence/,
+  },
+  {
+    lint: 'guide-invalid',
+    why: 'works behind no sentence',
+    changes: [{ file: 'guide-sources.yaml', with: 'guide.page.lost: [{ work: work-one, at: abstract }]\n' }],
+    at: 'knowledge/guide-sources.yaml:1',
+    what: /no sentence "guide.page.lost"/,
+  },
+  {
     lint: 'phrase-unused',
     why: 'said nowhere',
     changes: [{ file: 'phrases/en/more.yaml', with: 'note.lost: "x"\n' }],
@@ -462,6 +461,7 @@ const REFUSED: readonly Refused[] = [
     at: 'knowledge/kleene-gaps.json:1',
     what: /no longer so/,
   },
+  ...REFUSED_CARE,
 ]
 
 describe('the linters', () => {

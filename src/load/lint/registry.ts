@@ -1,5 +1,8 @@
+import { careExampleFails } from './care-examples.ts'
+import { careReference, careStatement } from './care.ts'
 import { exampleFails, exampleWanting } from './examples.ts'
 import { findingForm } from './finding-form.ts'
+import { guideInvalid } from './guide.ts'
 import { kindMismatch } from './kind-mismatch.ts'
 import { kleeneGaps } from './kleene-gaps.ts'
 import type { EngineLint, Lint, TextLint } from './lint.ts'
@@ -33,13 +36,16 @@ export const TEXT_LINTS: readonly TextLint[] = [
   phraseUnknown,
   phraseInvalid,
   phraseUnused,
+  guideInvalid,
   exampleWanting,
   findingUnused,
   aliasShared,
+  careReference,
+  careStatement,
 ]
 
 /** Linters of what the compiled rules mean. */
-export const ENGINE_LINTS: readonly EngineLint[] = [exampleFails, neverMet, kleeneGaps]
+export const ENGINE_LINTS: readonly EngineLint[] = [exampleFails, careExampleFails, neverMet, kleeneGaps]
 
 /** Every linter, for the reference and the tests. */
 export const LINTS: readonly Lint[] = [...TEXT_LINTS, ...ENGINE_LINTS]

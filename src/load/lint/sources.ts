@@ -1,11 +1,13 @@
 import type { Authored, Entry } from '../authored.ts'
 import { didYouMean } from '../near.ts'
-import { citationsIn } from '../walk.ts'
+import { careEntries, citationsIn } from '../walk.ts'
 import { reporter, type TextLint } from './lint.ts'
 
 function* citing(authored: Authored): Generator<Entry<unknown>> {
   const { findings, rules, workup, measured, confounders, conflicts, units } = authored
   for (const kind of [findings, rules, workup, measured, confounders, conflicts, units]) yield* kind.values()
+  yield* careEntries(authored)
+  yield* authored.guideSources.values()
 }
 
 export const sourceUnknown: TextLint = {
@@ -40,7 +42,7 @@ export const sourceUnknown: TextLint = {
 export const sourceUncited: TextLint = {
   id: 'source-uncited',
   describe: 'A work that nothing cites.',
-  severity: 'warning',
+  severity: 'error',
   stage: 'text',
   blocks: false,
   check: ({ authored }) => {

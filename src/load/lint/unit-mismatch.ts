@@ -1,5 +1,5 @@
 import { readChangeSize, readThreshold, splitKey } from '../threshold.ts'
-import { nodesOf } from '../walk.ts'
+import { everyNode } from '../walk.ts'
 import { reporter, type TextLint } from './lint.ts'
 
 const ID = 'unit-mismatch'
@@ -13,21 +13,19 @@ export const unitMismatch: TextLint = {
   check: ({ authored }) => {
     const { problems, report } = reporter(ID)
     const unitOf = (key: string) => authored.findings.get(key)?.content.unit
-    for (const entry of authored.rules.values()) {
-      for (const { node, path } of nodesOf(entry.content)) {
-        if ('is' in node) {
-          const unit = unitOf(node.is)
-          for (const field of ['value', 'or-without-limit'] as const) {
-            const text = node[field]
-            if (text === undefined || unit === undefined) continue
-            const found = readThreshold(node.is, text, unit)
-            if (!found.ok) report(entry, [...path, field], found.what, found.hint)
-          }
-        } else if ('change' in node) {
-          const unit = unitOf(node.change)
-          const found = unit === undefined ? undefined : readChangeSize(node.change, node.by, unit)
-          if (found && !found.ok) report(entry, [...path, 'by'], found.what, found.hint)
+    for (const { node, path, entry } of everyNode(authored)) {
+      if ('is' in node) {
+        const unit = unitOf(node.is)
+        for (const field of ['value', 'or-without-limit'] as const) {
+          const text = node[field]
+          if (text === undefined || unit === undefined) continue
+          const found = readThreshold(node.is, text, unit)
+          if (!found.ok) report(entry, [...path, field], found.what, found.hint)
         }
+      } else if ('change' in node) {
+        const unit = unitOf(node.change)
+        const found = unit === undefined ? undefined : readChangeSize(node.change, node.by, unit)
+        if (found && !found.ok) report(entry, [...path, 'by'], found.what, found.hint)
       }
     }
     for (const entry of authored.measured.values()) {

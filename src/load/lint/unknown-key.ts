@@ -2,7 +2,7 @@ import type { Authored, Entry } from '../authored.ts'
 import { didYouMean } from '../near.ts'
 import type { Path } from '../read/yaml.ts'
 import { splitKey } from '../threshold.ts'
-import { keysRead, nodesOf } from '../walk.ts'
+import { careEntries, everyNode, keysRead } from '../walk.ts'
 import { reporter, type TextLint } from './lint.ts'
 
 const ID = 'unknown-key'
@@ -26,6 +26,7 @@ export const unknownKey: TextLint = {
     const { problems, report } = reporter(ID)
     const keys = factKeys(authored)
     const { findings, rules } = authored
+    const care = new Set([...careEntries(authored)].map((entry) => entry.id))
     const known =
       (names: ReadonlySet<string> | ReadonlyMap<string, unknown>, what: string) =>
       (entry: Entry<unknown>, name: string, ...path: Path) => {
@@ -42,12 +43,12 @@ export const unknownKey: TextLint = {
     const finding = known(findings, 'finding')
     const rule = known(rules, 'rule')
 
+    for (const { node, path, entry } of everyNode(authored)) {
+      if ('rule' in node) rule(entry, node.rule, ...path)
+      else if ('finding' in node) key(entry, node.finding, ...path)
+      else for (const name of keysRead(node)) finding(entry, name, ...path)
+    }
     for (const entry of rules.values()) {
-      for (const { node, path } of nodesOf(entry.content)) {
-        if ('rule' in node) rule(entry, node.rule, ...path)
-        else if ('finding' in node) key(entry, node.finding, ...path)
-        else for (const name of keysRead(node)) finding(entry, name, ...path)
-      }
       entry.content.examples.forEach((example, i) => {
         for (const name of Object.keys(example.given)) {
           if (!EXAMPLE_WORDS.has(name)) key(entry, name, 'examples', i, 'given', name)
@@ -89,7 +90,7 @@ export const unknownKey: TextLint = {
     }
     for (const entry of authored.conflicts.values()) {
       entry.content.about?.forEach((name, i) => {
-        if (!authored.workup.has(name)) key(entry, name, 'about', i)
+        if (!authored.workup.has(name) && !care.has(name)) key(entry, name, 'about', i)
       })
     }
     for (const entry of authored.units.values()) {

@@ -1,15 +1,20 @@
 import type { Authored } from '../authored.ts'
 import { splitKey } from '../threshold.ts'
-import { keysRead, nodesOf } from '../walk.ts'
+import { everyNode, keysRead } from '../walk.ts'
 import { reporter, type TextLint } from './lint.ts'
 
-/** Keys that a rule, the table of measurements, a confounder or the settings read. */
+/** Keys that a rule, the clinical path, a test, the table of measurements, a confounder or the settings read. */
 function keysUsed(authored: Authored): ReadonlySet<string> {
   const used = new Set<string>()
   const add = (...keys: readonly (string | undefined)[]) => {
     for (const key of keys) if (key !== undefined) used.add(key)
   }
-  for (const { content } of authored.rules.values()) for (const { node } of nodesOf(content)) add(...keysRead(node))
+  for (const { node } of everyNode(authored)) add(...keysRead(node))
+  // The clinical path also compares, dates and explains by key, and a test is what its answers are.
+  for (const { content } of authored.care.response.values()) add(...(content.items ?? []).map((item) => item.key))
+  for (const { content } of authored.care.recovery.values()) add(...(content.keys ?? []))
+  for (const { content } of authored.care['treatment/cautions'].values()) add(...content.drugs)
+  for (const { content } of authored.workup.values()) add(...content.answers)
   for (const { content } of authored.measured.values())
     add(content.measurement, ...content.makes.map((make) => make.finding))
   for (const { content } of authored.confounders.values()) {
@@ -32,7 +37,7 @@ function keysUsed(authored: Authored): ReadonlySet<string> {
 export const findingUnused: TextLint = {
   id: 'finding-unused',
   describe: 'A finding that no rule, table or setting reads.',
-  severity: 'warning',
+  severity: 'error',
   stage: 'text',
   blocks: false,
   check: ({ authored }) => {

@@ -9,7 +9,7 @@ import type {
 } from '../../schema/engine.ts'
 import type { Conflict, Confounder, Finding, Measured, Settings, WorkupTest } from '../../schema/index.ts'
 import { readThreshold, splitKey } from '../threshold.ts'
-import type { UnitOf } from './node.ts'
+import { normaliseNode, type UnitOf } from './node.ts'
 
 /** What the evaluator needs of a vocabulary entry. */
 export function normaliseFinding({
@@ -20,6 +20,7 @@ export function normaliseFinding({
   words,
   sex,
   'directed-at': directedAt,
+  'given-once': givenOnce,
 }: Finding): EngineFinding {
   return {
     label,
@@ -29,6 +30,7 @@ export function normaliseFinding({
     ...(words && { words }),
     ...(sex && { sex }),
     ...(directedAt && { directedAtPlasmaCells: true }),
+    ...(givenOnce && { givenOnce: true }),
   }
 }
 
@@ -69,8 +71,12 @@ export function normaliseConfounder(id: string, confounder: Confounder, unitOf: 
 }
 
 /** What the order of the work-up needs; performance and traps stay in the library. */
-export function normaliseTest({ title, question, answers, step, order, burden }: WorkupTest): EngineTest {
-  return { title, question, answers, step, order, burden }
+export function normaliseTest(test: WorkupTest, unitOf: UnitOf): EngineTest {
+  const { review: _review, repeat, ...told } = test
+  return {
+    ...told,
+    ...(repeat && { repeat: repeat.map((item) => ({ ...item, when: normaliseNode(item.when, unitOf) })) }),
+  }
 }
 
 /** A conflict as it is shown beside a result. */
@@ -88,6 +94,7 @@ export function normaliseSettings(settings: Settings): EngineSettings {
     redFlagsQuietWhen: settings['red-flags-quiet-when'],
     knownDiagnosis: settings['known-diagnosis'],
     ...(excluded === undefined ? undefined : { excludedDiagnosis: excluded }),
+    dueWithinDays: settings['due-within-days'],
     acronyms: settings.acronyms,
   }
 }
