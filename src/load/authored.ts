@@ -1,8 +1,8 @@
-import type { Conflict, Confounder, Finding, Measured, Rule, Settings, Source, WorkupTest } from '../schema/index.ts'
 import type { Static } from 'typebox'
-import type { CARE_KINDS, CareKind } from './kinds.ts'
 import type { GuideSources } from '../schema/care.ts'
+import type { Conflict, Confounder, Finding, Measured, Rule, Settings, Source, WorkupTest } from '../schema/index.ts'
 import type { UnitsFile } from '../schema/units.ts'
+import type { CARE_KINDS, CareKind } from './kinds.ts'
 import type { Path } from './read/yaml.ts'
 
 /** One entry of `knowledge/` as it was written: id, place, content of the right shape. */

@@ -1,16 +1,5 @@
 import type { TSchema } from 'typebox'
 import {
-  Conflict,
-  Confounder,
-  Finding,
-  Measured,
-  Phrases,
-  Rule,
-  Settings,
-  Source,
-  WorkupTest,
-} from '../schema/index.ts'
-import {
   Centre,
   CodingSystem,
   Complication,
@@ -29,6 +18,17 @@ import {
   Teaching,
   Term,
 } from '../schema/care.ts'
+import {
+  Conflict,
+  Confounder,
+  Finding,
+  Measured,
+  Phrases,
+  Rule,
+  Settings,
+  Source,
+  WorkupTest,
+} from '../schema/index.ts'
 import { UnitsFile } from '../schema/units.ts'
 
 /** What a YAML file of `knowledge/` may hold, by the folder (or, at the top, the file) it stands in. */

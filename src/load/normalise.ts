@@ -1,7 +1,7 @@
 import type { Knowledge } from '../schema/engine.ts'
 import type { Authored, Entries } from './authored.ts'
-import { citeOf, urlOf } from './normalise/cite.ts'
 import { normaliseCare } from './normalise/care.ts'
+import { citeOf, urlOf } from './normalise/cite.ts'
 import {
   normaliseConflict,
   normaliseConfounder,

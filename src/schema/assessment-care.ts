@@ -36,7 +36,7 @@ export const WorkupItem = Type.Object({
 })
 export type WorkupItem = Static<typeof WorkupItem>
 
-export const EvidenceView = Type.Object({
+const EvidenceView = Type.Object({
   finding: Type.String(),
   value: TruthValue,
   poems: Type.Optional(Type.String()),

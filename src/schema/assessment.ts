@@ -112,4 +112,4 @@ export type Assessment = Static<typeof Assessment>
 export type CriteriaResult = Static<typeof CriteriaResult>
 export type RedFlags = Static<typeof RedFlags>
 export type Conclusion = Static<typeof Conclusion>
-export type { CautionView, FactView, Grade, Missing, Sentence, TreeView, Verdict } from './view.ts'
+export type { CautionView, FactView, Missing, Sentence, TreeView, Verdict } from './view.ts'

@@ -31,7 +31,7 @@ const head = {
 }
 
 /** A published figure about one finding in two conditions. `against` names the condition it was measured against. */
-export const Evidence = Type.Object(
+const Evidence = Type.Object(
   {
     finding: Type.String({ minLength: 1, description: 'what was compared, in words' }),
     key: Type.Optional(Id),
@@ -265,8 +265,12 @@ export const ResponseAxis = Type.Object(
           {
             key: Id,
             better: Type.Union([Type.Literal('absent'), Type.Literal('lower'), Type.Literal('higher')]),
-            step: Type.Optional(Type.Number({ exclusiveMinimum: 0, description: 'smallest change that counts, in the unit of the key' })),
-            'new-only': Type.Optional(Type.Boolean({ description: 'what stays says nothing: only new or more of it counts' })),
+            step: Type.Optional(
+              Type.Number({ exclusiveMinimum: 0, description: 'smallest change that counts, in the unit of the key' }),
+            ),
+            'new-only': Type.Optional(
+              Type.Boolean({ description: 'what stays says nothing: only new or more of it counts' }),
+            ),
             sources: Type.Optional(Citations),
             proposal: Type.Optional(Type.Boolean()),
           },
@@ -296,7 +300,13 @@ export const Schedule = Type.Object(
     extension: Type.Optional(
       Type.Object(
         {
-          steps: Type.Array(Type.Object({ 'after-years': Type.Number({ minimum: 0 }), 'every-months': Type.Integer({ minimum: 1 }) }, closed), { minItems: 1 }),
+          steps: Type.Array(
+            Type.Object(
+              { 'after-years': Type.Number({ minimum: 0 }), 'every-months': Type.Integer({ minimum: 1 }) },
+              closed,
+            ),
+            { minItems: 1 },
+          ),
           'visits-done-percent': Type.Integer({ minimum: 1, maximum: 100 }),
           ...Said.properties,
         },

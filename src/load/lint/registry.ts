@@ -1,5 +1,5 @@
-import { careExampleFails } from './care-examples.ts'
 import { careReference, careStatement } from './care.ts'
+import { careExampleFails } from './care-examples.ts'
 import { exampleFails, exampleWanting } from './examples.ts'
 import { findingForm } from './finding-form.ts'
 import { guideInvalid } from './guide.ts'

@@ -36,7 +36,10 @@ function walk(content: unknown, unitOf: UnitOf): unknown {
   return Object.fromEntries(
     Object.entries(content)
       .filter(([name]) => name !== 'examples')
-      .map(([name, value]) => [name, isNodeField(name) ? normaliseNode(value as AuthoredNode, unitOf) : walk(value, unitOf)]),
+      .map(([name, value]) => [
+        name,
+        isNodeField(name) ? normaliseNode(value as AuthoredNode, unitOf) : walk(value, unitOf),
+      ]),
   )
 }
 
