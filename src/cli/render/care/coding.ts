@@ -2,7 +2,7 @@ import type { Assessment } from '../../../schema/assessment.ts'
 import type { CodingView } from '../../../schema/assessment-care.ts'
 import type { Page, Part } from '../page.ts'
 import { hang } from '../text.ts'
-import { conflictsAbout, disagreement, named, run, told } from './parts.ts'
+import { conflictsOf, disagreement, named, run, told } from './parts.ts'
 
 const READ: Readonly<Record<CodingView['codes'][number]['read'], string>> = {
   diagnosis: 'read as the diagnosis',
@@ -18,20 +18,14 @@ export function codingPart(assessment: Assessment, page: Page): Part {
   const exact = all.filter(({ codes }) => codes.some(({ read }) => read === 'diagnosis'))
   const shown = page.all ? all : exact
   const rest = page.all ? [] : all.filter((item) => !exact.includes(item)).map(({ title }) => title)
-  const ids = [...new Set(all.flatMap((item) => item.conflicts))]
   return {
     heading: 'Coding: hints, never evidence',
     lines: [
       ...shown.flatMap((item) => systemLines(item, page)),
       ...named('  wider or other codes (--section coding)', rest, page),
-      ...disagreement([...new Set([...ids, ...conflictsAbout(['poems-syndrome'], page).filter(isAboutCodes)])], page),
+      ...disagreement(conflictsOf(all, [], page), page),
     ],
   }
-}
-
-/** Of the conflicts about the disease only those about its codes belong here. */
-function isAboutCodes(id: string): boolean {
-  return id.startsWith('icd-')
 }
 
 function systemLines(item: CodingView, page: Page): readonly string[] {
