@@ -6,7 +6,9 @@ import type { Engine } from '../core/index.ts'
  */
 export function conflictsAbout(engine: Engine, ids: readonly string[]): string[] {
   const index = indexOf(engine)
-  return [...new Set(ids.flatMap((id) => index.get(id) ?? []))].sort()
+  const found = new Set<string>()
+  for (const id of ids) for (const conflict of index.get(id) ?? []) found.add(conflict)
+  return [...found].sort()
 }
 
 /** The same as a field, left out where there is none. */

@@ -1,8 +1,8 @@
-import type { Evaluator } from '../core/index.ts'
-import type { Compiled, Condition, ConditionView } from '../schema/index.ts'
+import type { Engine, Evaluator } from '../core/index.ts'
+import type { Compiled, Condition, ConditionView, EvidenceView, RuleNode, StatementView } from '../schema/index.ts'
 import { conflictsField } from './conflicts.ts'
 import { nodeLabel } from './labels.ts'
-import { statementsThatAreTrue } from './statement.ts'
+import { statementOf, viewsOf } from './statement.ts'
 import type { Viewer } from './view.ts'
 
 /**
@@ -30,35 +30,64 @@ function conditionView(
 ): ConditionView | undefined {
   const { engine } = evaluator.prepared
   if (condition.relevant && evaluator.node(condition.relevant).value !== true) return undefined
-  const open = [...condition.for, ...condition.against, ...(condition.discriminators ?? [])]
-    .filter((item) => evaluator.node(item.when).value === 'unknown')
-    .map((item) => nodeLabel(engine, item.when))
-  const holding = (items: Compiled<Condition>['for']) =>
-    statementsThatAreTrue(items, condition.sources, evaluator, viewer)
+  const open = new Set<string>()
+  const holding = (items: Compiled<Condition>['for'] = []): StatementView[] => {
+    const found: StatementView[] = []
+    for (const item of items) {
+      const tree = evaluator.node(item.when)
+      if (tree.value === true) found.push(statementOf(item, condition.sources, viewsOf(tree, viewer)))
+      else if (tree.value === 'unknown') open.add(nodeLabel(engine, item.when))
+    }
+    return found
+  }
+  const speaks = {
+    for: holding(condition.for),
+    against: holding(condition.against),
+    discriminators: holding(condition.discriminators),
+  }
   return {
     condition: id,
     title: condition.title,
-    for: holding(condition.for),
-    against: holding(condition.against),
-    discriminators: holding(condition.discriminators ?? []),
-    open: [...new Set(open)],
-    evidence: (condition.evidence ?? []).map((item) => ({
-      finding: item.finding,
-      value: item.when ? evaluator.node(item.when).value : 'unknown',
-      ...(item.poems === undefined ? undefined : { poems: item.poems }),
-      ...(item.other === undefined ? undefined : { other: item.other }),
-      ...(item.lr === undefined ? undefined : { lr: item.lr }),
-      ...(item.low === undefined ? undefined : { low: item.low }),
-      ...(item.high === undefined ? undefined : { high: item.high }),
-      ...(item['lr-absent'] === undefined ? undefined : { lrAbsent: item['lr-absent'] }),
-      derived: item.derived ?? false,
-      against: item.against,
-      sources: [...item.sources],
+    ...speaks,
+    open: [...open],
+    ...publishedOf(id, condition, evaluator),
+    sources: [...(condition.sources ?? [])],
+  }
+}
+
+type Published = Pick<ConditionView, 'features' | 'conflicts'> & {
+  readonly figures: readonly { readonly when: RuleNode | undefined; readonly view: Omit<EvidenceView, 'value'> }[]
+}
+
+/** The published figures, each by itself: with what this record says to it, where it can be asked. */
+function publishedOf(id: string, condition: Compiled<Condition>, evaluator: Evaluator) {
+  const { figures, ...told } = figuresOf(id, condition, evaluator.prepared.engine)
+  const evidence = figures.map(({ when, view }): EvidenceView => {
+    return { ...view, value: when ? evaluator.node(when).value : 'unknown' }
+  })
+  return { evidence, ...told }
+}
+
+const published = new WeakMap<Compiled<Condition>, Published>()
+
+function figuresOf(id: string, condition: Compiled<Condition>, engine: Engine): Published {
+  const known = published.get(condition)
+  if (known) return known
+  const made = {
+    figures: (condition.evidence ?? []).map(({ when, key: _key, 'lr-absent': lrAbsent, derived, ...figure }) => ({
+      when,
+      view: {
+        ...figure,
+        ...(lrAbsent === undefined ? undefined : { lrAbsent }),
+        derived: derived ?? false,
+        sources: [...figure.sources],
+      },
     })),
     ...(condition.features
       ? { features: condition.features.map((row) => ({ ...row, sources: [...row.sources] })) }
       : undefined),
     ...conflictsField(engine, [id]),
-    sources: [...(condition.sources ?? [])],
   }
+  published.set(condition, made)
+  return made
 }

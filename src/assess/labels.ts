@@ -97,6 +97,18 @@ function courseLabel(engine: Engine, node: Extract<RuleNode, { kind: 'course' }>
 
 /** Typographic signs for a reader: ">= 450 10*9/L" becomes "≥ 450 × 10⁹/L". */
 export function sign(text: string): string {
+  const known = signed.get(text)
+  if (known !== undefined) return known
+  const typeset = typesetOf(text)
+  if (signed.size < SIGNED_LIMIT) signed.set(text, typeset)
+  return typeset
+}
+
+const signed = new Map<string, string>()
+/** Units and thresholds are few; values are not, and must not fill the memory. */
+const SIGNED_LIMIT = 2000
+
+function typesetOf(text: string): string {
   return text
     .replace('>=', '≥')
     .replace('<=', '≤')

@@ -57,7 +57,7 @@ export function replay(engine: Engine, record: PersonRecord, today: number): Rep
   )
   const first = new Map<string, number>()
   let firstFlag: number | undefined
-  for (const day of knownDays(prepare(engine, record, today))) {
+  for (const day of knownDays(record, today)) {
     const then = prepare(engine, record, day)
     const masks = compiled.read(then)
     for (const { id } of kinds) if (!first.has(id) && compiled.value(id, masks) === true) first.set(id, day)

@@ -1,6 +1,7 @@
 import type { Evaluator, Fact } from '../core/index.ts'
+import type { RuleNode } from '../schema/index.ts'
 import { bandOf, type Clone, cloneOf } from './response-band.ts'
-import { beforeAndAfter, changeOf, confirmedBy, type Newest, newestNumber, newestStatus } from './response-facts.ts'
+import { backAgain, beforeAndAfter, changeOf, type Newest, newestNumber, newestStatus } from './response-facts.ts'
 import type { AxisResult } from './response-result.ts'
 
 const SERUM = 'm-protein-ife'
@@ -8,6 +9,10 @@ const URINE = 'm-protein-urine'
 const MARROW = 'clonal-marrow-plasma-cells'
 const ELECTROPHORESIS = 'm-protein-spep'
 const AMOUNT = 'm-protein'
+/** Was it there before treatment? Written once, so that the engine knows the question again. */
+const UNTREATED = new Map<string, RuleNode>(
+  [SERUM, URINE, MARROW, ELECTROPHORESIS].map((key) => [key, { kind: 'finding', key, time: 'before-treatment' }]),
+)
 
 /**
  * The haematological axis: complete when a clone that was measurable before treatment is gone from serum and urine
@@ -60,7 +65,7 @@ interface Side {
 }
 
 function sideOf(key: string, evaluator: Evaluator): Side {
-  const untreated = evaluator.node({ kind: 'finding', key, time: 'before-treatment' })
+  const untreated = evaluator.node(UNTREATED.get(key) as RuleNode)
   return {
     before: untreated.value === true ? untreated.facts : [],
     after: newestStatus(beforeAndAfter(key, evaluator).after, evaluator.prepared),
@@ -85,9 +90,11 @@ function protein(electrophoresis: Newest, amount: Newest, serum: Newest, clone: 
 function relapseOf(clone: Clone, evaluator: Evaluator): { relapse?: 'suspected' | 'confirmed' } {
   const found = [SERUM, URINE].map((key) => {
     const { after } = beforeAndAfter(key, evaluator)
-    const negative = after.findLastIndex((fact) => fact.status === 'absent')
-    if (negative < 0) return undefined
-    return confirmedBy(after.slice(negative + 1).filter((fact) => fact.status === 'present' && clone.mayBeOn(fact.to)))
+    return backAgain(
+      after,
+      (fact) => fact.status === 'present' && clone.mayBeOn(fact.to),
+      (fact) => fact.status === 'absent',
+    )
   })
   const relapse = found.includes('confirmed') ? 'confirmed' : found.find((item) => item !== undefined)
   return relapse ? { relapse } : {}

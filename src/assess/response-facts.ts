@@ -28,14 +28,20 @@ export function newestStatus(facts: readonly Fact[], prepared: Prepared): Newest
   const onDay = ofNewestDay(facts.filter((fact) => fact.status !== undefined))
   const contradicts = (a: Fact, b: Fact) => a.status === 'present' && b.status === 'absent' && sameOccasion(a, b)
   if (disagreeing(onDay, contradicts, prepared)) return 'disagree'
-  return onDay.find((fact) => fact.status === 'present') ?? onDay.at(-1)
+  return onDay.find((fact) => fact.status === 'present') ?? onDay[0]
 }
 
-/** The newest number. Two of one day that share no value leave none. */
+/** The newest number, a point before a range, one with a limit before one without. Two that share no value leave none. */
 export function newestNumber(facts: readonly Fact[], prepared: Prepared): Newest {
   const onDay = ofNewestDay(facts.filter((fact) => fact.interval !== undefined || fact.qualitative !== undefined))
   if (disagreeing(onDay, excludes, prepared)) return 'disagree'
-  return onDay.find((fact) => fact.interval && !fact.comparator) ?? onDay.at(-1)
+  const points = onDay.filter(isPoint)
+  return points.find((fact) => fact.limitHigh !== undefined) ?? points[0] ?? onDay[0]
+}
+
+/** A value of one size: neither a range nor a word. */
+export function isPoint(fact: Fact): boolean {
+  return fact.value !== undefined && fact.comparator === undefined
 }
 
 /** Two results that cannot both be true: numbers that share no value, or "high" and "normal". */
@@ -45,9 +51,10 @@ function excludes(a: Fact, b: Fact): boolean {
   return a.qualitative !== undefined && b.qualitative !== undefined && a.qualitative !== b.qualitative
 }
 
+/** Facts of the newest day, in the order of their places, which no order of reading changes. */
 function ofNewestDay(facts: readonly Fact[]): readonly Fact[] {
   const last = facts.at(-1)
-  return facts.filter((fact) => fact.to === last?.to)
+  return facts.filter((fact) => fact.to === last?.to).sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 function disagreeing(onDay: readonly Fact[], contradicts: (a: Fact, b: Fact) => boolean, prepared: Prepared): boolean {
@@ -60,10 +67,21 @@ function disagreeing(onDay: readonly Fact[], contradicts: (a: Fact, b: Fact) => 
   return false
 }
 
-/** Days of the facts, each once: a second look on another day confirms, a second paper of one day does not. */
-export function confirmedBy(facts: readonly Fact[]): 'suspected' | 'confirmed' | undefined {
-  const days = new Set(facts.map((fact) => fact.to))
-  return days.size === 0 ? undefined : days.size > 1 ? 'confirmed' : 'suspected'
+/**
+ * It was gone and is there again: suspected on one day, confirmed by a second. A second look on another day confirms, a
+ * second paper of one day does not; a day that says both is a day on which it is there.
+ */
+export function backAgain(
+  facts: readonly Fact[],
+  isThere: (fact: Fact) => boolean,
+  isGone: (fact: Fact) => boolean,
+): 'suspected' | 'confirmed' | undefined {
+  const there = new Set(facts.filter(isThere).map((fact) => fact.to))
+  const gone = facts.filter((fact) => isGone(fact) && !there.has(fact.to)).map((fact) => fact.to)
+  if (gone.length === 0) return undefined
+  const last = Math.max(...gone)
+  const days = [...there].filter((day) => day > last)
+  return days.length === 0 ? undefined : days.length > 1 ? 'confirmed' : 'suspected'
 }
 
 /** Whole per cent from two points; a value with a comparator has no change of a single size. */

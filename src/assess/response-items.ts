@@ -1,6 +1,6 @@
 import { beyondLimit, type Evaluator, type Fact, type Prepared } from '../core/index.ts'
 import type { Compiled, ResponseAxis } from '../schema/index.ts'
-import { beforeAndAfter, confirmedBy, newestNumber, newestStatus } from './response-facts.ts'
+import { backAgain, beforeAndAfter, isPoint, newestNumber, newestStatus } from './response-facts.ts'
 import type { ComparedItem } from './response-result.ts'
 
 type Item = NonNullable<Compiled<ResponseAxis>['items']>[number]
@@ -31,8 +31,11 @@ function comparePresence(
   const facts = { ...(first && { before: first }), ...(last && { after: last }) }
   if (!last || last.status === 'equivocal') return { ...base, ...facts, value: 'not-comparable' }
   if (!is) return { ...base, ...facts, value: 'improved', normal: true }
-  const gone = after.findLastIndex((fact) => fact.status === 'absent')
-  const relapse = gone < 0 ? undefined : confirmedBy(after.slice(gone + 1).filter((fact) => fact.status === 'present'))
+  const relapse = backAgain(
+    after,
+    (fact) => fact.status === 'present',
+    (fact) => fact.status === 'absent',
+  )
   const value = was && !relapse ? 'stable' : 'worse'
   return { ...base, ...facts, value, ...(relapse && { relapse }) }
 }
@@ -43,27 +46,26 @@ function compareNumbers(
   after: readonly Fact[],
   prepared: Prepared,
 ): ComparedItem | undefined {
-  const first = newestNumber(before.filter(isPoint), prepared)
-  const last = newestNumber(after.filter(isPoint), prepared)
+  const first = newestNumber(before, prepared)
+  const last = newestNumber(after, prepared)
   const base = { key: item.key, normal: false }
   if (first === 'disagree' || last === 'disagree') return { ...base, value: 'not-comparable', disagree: true }
-  if (!first) return undefined
+  if (!first || !isPoint(first)) return undefined
   if (!last) return isNormal(item, first) ? undefined : { ...base, value: 'not-comparable', before: first }
   const facts = { before: first, after: last }
+  // A range has no size that could have changed.
+  if (!isPoint(last)) return { ...base, ...facts, value: 'not-comparable' }
   const step = item.step ?? Number.MIN_VALUE
   const since = after.filter(isPoint)
   const best = since.reduce((a, b) => (gain(item, a, b) > 0 ? b : a), last)
   // From its best value since treatment, not from the baseline, something is lost again.
-  const lost = since.filter((fact) => fact.to > best.to && gain(item, fact, best) >= step)
-  const relapse = gain(item, first, best) >= step && lost.includes(last) ? confirmedBy(lost) : undefined
+  const lost = new Set(since.filter((fact) => fact.to > best.to && gain(item, fact, best) >= step).map((it) => it.to))
+  const back = gain(item, first, best) >= step && lost.has(last.to)
+  const relapse = back ? (lost.size > 1 ? 'confirmed' : 'suspected') : undefined
   const gained = gain(item, first, last)
   const value = relapse || gained <= -step ? 'worse' : gained >= step ? 'improved' : 'stable'
   if (value !== 'worse' && isNormal(item, first)) return undefined
   return { ...base, ...facts, value, normal: isNormal(item, last), ...(relapse && { relapse }) }
-}
-
-function isPoint(fact: Fact): boolean {
-  return fact.value !== undefined && fact.comparator === undefined
 }
 
 /** How much better the second value is. */

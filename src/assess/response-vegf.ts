@@ -1,5 +1,5 @@
 import { beyondLimit, type Evaluator, type Fact } from '../core/index.ts'
-import { beforeAndAfter, changeOf, confirmedBy, type Newest, newestNumber } from './response-facts.ts'
+import { backAgain, beforeAndAfter, changeOf, type Newest, newestNumber } from './response-facts.ts'
 import type { AxisResult } from './response-result.ts'
 
 /** Serum and plasma apart; a VEGF without a named specimen never answers a question about response. */
@@ -31,7 +31,8 @@ function specimenResult(key: string, evaluator: Evaluator): AxisResult | undefin
   if (before.length === 0 && after.length === 0) return undefined
   const assays = new Set(after.filter((fact) => fact.to === after.at(-1)?.to).map((fact) => fact.assay))
   // Of several assays on the newest day the one that was also used before treatment is followed.
-  const assay = [...assays].find((name) => before.some((fact) => fact.assay === name)) ?? after.at(-1)?.assay
+  const names = [...assays].sort()
+  const assay = names.find((name) => before.some((fact) => fact.assay === name)) ?? names[0]
   const followed = after.filter((fact) => sameAssay(fact.assay, assay))
   const first = newestNumber(
     before.filter((fact) => sameAssay(fact.assay, assay)),
@@ -67,8 +68,8 @@ function compared(first: Newest, last: Newest, before: readonly Fact[], after: r
 }
 
 function relapseOf(after: readonly Fact[]): { relapse?: 'suspected' | 'confirmed' } {
-  const normal = after.findLastIndex((fact) => beyondLimit(fact, 'above') === false)
-  const relapse =
-    normal < 0 ? undefined : confirmedBy(after.slice(normal + 1).filter((fact) => beyondLimit(fact, 'above') === true))
+  const raised = (fact: Fact) => beyondLimit(fact, 'above') === true
+  const normal = (fact: Fact) => beyondLimit(fact, 'above') === false
+  const relapse = backAgain(after, raised, normal)
   return relapse ? { relapse } : {}
 }

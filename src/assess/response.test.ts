@@ -151,7 +151,7 @@ describe('response', () => {
     })
     expect(
       one(methods.response, (view) => view.axis === 'clinical').items?.find((found) => found.key === 'ascites')?.value,
-    ).toBe('worse')
+    ).toBe('stable')
     expect(methods.problems).toEqual([])
   })
 

@@ -21,14 +21,18 @@ export function support(evaluator: Evaluator): SupportView[] {
   })
 }
 
-/** How each coding system stands to POEMS: hints for whoever writes or reads a record, never evidence. */
-export function coding(evaluator: Evaluator): CodingView[] {
-  return Object.entries(evaluator.prepared.engine.knowledge.care.coding).map(([id, entry]) => ({
+/** How each coding system stands to POEMS: hints for whoever writes or reads a record, never evidence. Made once. */
+export function coding({ prepared: { engine } }: Evaluator): CodingView[] {
+  const known = engine.cache.get(coding) as CodingView[] | undefined
+  if (known) return known
+  const systems = Object.entries(engine.knowledge.care.coding).map(([id, entry]) => ({
     id,
     system: entry.system,
     title: entry.title,
     codes: entry.codes.map((code) => ({ ...code, sources: [...code.sources] })),
     ...(entry.note === undefined ? undefined : { note: entry.note }),
-    conflicts: conflictsAbout(evaluator.prepared.engine, [id]),
+    conflicts: conflictsAbout(engine, [id]),
   }))
+  engine.cache.set(coding, systems)
+  return systems
 }

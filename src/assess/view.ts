@@ -154,7 +154,7 @@ export function saysOf(engine: Engine, fact: Fact): string {
   if (fact.status !== undefined) return fact.status
   if (fact.value !== undefined) {
     const unit = engine.knowledge.findings[fact.key]?.unit ?? ''
-    return sign(`${fact.comparator ? `${fact.comparator} ` : ''}${fact.value} ${unit === '1' ? '' : unit}`).trim()
+    return `${fact.comparator ? `${sign(fact.comparator)} ` : ''}${fact.value} ${unit === '1' ? '' : sign(unit)}`.trim()
   }
   return fact.qualitative ?? 'done'
 }

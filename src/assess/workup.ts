@@ -1,5 +1,5 @@
-import { type Evaluator, type Fact, type MissingItem, missingOf, say } from '../core/index.ts'
-import type { EngineTest, StatementView, WorkupItem } from '../schema/index.ts'
+import { type Engine, type Evaluator, type Fact, type MissingItem, missingOf, say } from '../core/index.ts'
+import type { EngineTest, RuleNode, StatementView, WorkupItem } from '../schema/index.ts'
 import { factsOfTest, testsFor } from './done.ts'
 import { labelOf, lower } from './labels.ts'
 import { statementsOf, statementsThatAreTrue } from './statement.ts'
@@ -8,6 +8,8 @@ import type { Viewer } from './view.ts'
 /** How many findings a reason can name before a reader loses the thread. */
 const NAMES = 4
 const LAST = Number.MAX_SAFE_INTEGER
+const NONE: readonly MissingItem[] = []
+const IMMUNOFIXATION: RuleNode = { kind: 'finding', key: 'm-protein-ife', time: 'ever' }
 const STATUS_ORDER = { due: 0, repeat: 1, done: 2, 'not-needed': 3 } as const
 
 interface Weighed {
@@ -22,12 +24,29 @@ interface Weighed {
  */
 export function workup(evaluator: Evaluator, viewer: Viewer, baseline: boolean): WorkupItem[] {
   const { engine } = evaluator.prepared
-  const missing = missingOf(evaluator.rule(engine.knowledge.settings.defaultCriteria), engine)
+  const missing = byTest(missingOf(evaluator.rule(engine.knowledge.settings.defaultCriteria), engine), engine)
   const weighed = Object.entries(engine.knowledge.workup).map(([id, test]) =>
-    weigh({ id, test, missing, baseline: baseline && test.baseline === true }, evaluator, viewer),
+    weigh(
+      { id, test, asked: missing.get(id) ?? NONE, baseline: baseline && test.baseline === true },
+      evaluator,
+      viewer,
+    ),
   )
   weighed.sort((a, b) => byWeight(a.weight, b.weight))
   return weighed.map(({ item }, i) => ({ ...item, rank: i + 1 }))
+}
+
+/** What is missing, by each test that answers it. */
+function byTest(missing: readonly MissingItem[], engine: Engine): ReadonlyMap<string, readonly MissingItem[]> {
+  const table = new Map<string, MissingItem[]>()
+  for (const item of missing) {
+    for (const test of item.key === undefined ? [] : testsFor(item.key, engine)) {
+      const list = table.get(test)
+      if (list) list.push(item)
+      else table.set(test, [item])
+    }
+  }
+  return table
 }
 
 function byWeight(a: readonly number[], b: readonly number[]): number {
@@ -38,14 +57,14 @@ function byWeight(a: readonly number[], b: readonly number[]): number {
 interface Asked {
   readonly id: string
   readonly test: EngineTest
-  readonly missing: readonly MissingItem[]
+  /** What is missing among its answers. */
+  readonly asked: readonly MissingItem[]
   readonly baseline: boolean
 }
 
-function weigh({ id, test, missing, baseline }: Asked, evaluator: Evaluator, viewer: Viewer): Weighed {
+function weigh({ id, test, asked, baseline }: Asked, evaluator: Evaluator, viewer: Viewer): Weighed {
   const { prepared } = evaluator
   const facts = factsOfTest(id, prepared)
-  const asked = missing.filter((item) => item.key !== undefined && test.answers.includes(item.key))
   const wanted = asked.filter((item) => isNext(id, item.key as string, evaluator))
   const unclear =
     facts.length > 0 && wanted.some((item) => item.reason === 'equivocal' || item.reason === 'facts-contradict')
@@ -131,5 +150,5 @@ function whyOf({ id, status, wanted, asked, facts, repeats }: Found, evaluator: 
 /** A negative electrophoresis without an immunofixation: it closes nothing, and that is said where it stands. */
 function aloneNegative(facts: readonly Fact[], evaluator: Evaluator): boolean {
   const negative = facts.some((fact) => fact.key === 'm-protein-spep' && fact.status === 'absent')
-  return negative && evaluator.node({ kind: 'finding', key: 'm-protein-ife', time: 'ever' }).value === 'unknown'
+  return negative && evaluator.node(IMMUNOFIXATION).value === 'unknown'
 }

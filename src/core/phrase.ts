@@ -22,7 +22,20 @@ function listed(name: string, items: readonly string[]): string {
  * becomes "a, b or c", one in `Then` "a, then b". Throws on an id without words: that is our own bug.
  * Example: `say(engine, "conclusion.nothing", {}).text`.
  */
-export function say(engine: Engine, id: string, args: PhraseArgs = {}): Sentence {
+export function say(engine: Engine, id: string, args: PhraseArgs = NONE): Sentence {
+  if (args !== NONE) return made(engine, id, args)
+  const key = `said:${id}`
+  const known = engine.cache.get(key) as Sentence | undefined
+  if (known) return known
+  const sentence = made(engine, id, args)
+  engine.cache.set(key, sentence)
+  return sentence
+}
+
+/** A sentence without arguments is always the same: it is made once, read and never changed. */
+const NONE: PhraseArgs = {}
+
+function made(engine: Engine, id: string, args: PhraseArgs): Sentence {
   const message = engine.knowledge.phrases[id]
   if (message === undefined) throw new Error(`no phrase "${id}" in knowledge/phrases/en`)
   const values: Record<string, string | number> = {}

@@ -49,6 +49,7 @@ const EvidenceView = Type.Object({
   against: Type.String(),
   sources: Sources,
 })
+export type EvidenceView = Static<typeof EvidenceView>
 
 export const ConditionView = Type.Object({
   condition: Type.String(),

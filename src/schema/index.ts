@@ -5,6 +5,7 @@ export {
   CodingView,
   ComplicationView,
   ConditionView,
+  type EvidenceView,
   MonitoringItem,
   RecoveryView,
   RiskView,
