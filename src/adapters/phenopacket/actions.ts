@@ -1,7 +1,8 @@
+import { noteOf } from '../coded.ts'
 import type { Time } from '../time.ts'
 import { NOT_STATED } from '../time.ts'
 import { POEMS_LABEL, TREATED_AS } from '../vocabulary.ts'
-import { inWords, noteOf, type Packet } from './packet.ts'
+import { inWords, type Packet } from './packet.ts'
 import type { Part, Term } from './part.ts'
 import { readInterval, readMoment } from './time.ts'
 

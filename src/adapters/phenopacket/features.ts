@@ -1,7 +1,8 @@
+import { type Meaning, noteOf } from '../coded.ts'
 import { makeFact } from '../fact.ts'
 import type { Time } from '../time.ts'
 import { TREATED_AS } from '../vocabulary.ts'
-import { inWords, type Meaning, noteOf, type Packet } from './packet.ts'
+import { inWords, type Packet } from './packet.ts'
 import type { Part, Term } from './part.ts'
 import { readMoment } from './time.ts'
 

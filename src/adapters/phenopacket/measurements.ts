@@ -1,25 +1,14 @@
 import type { Status } from '../../core/record.ts'
 import { type AmountPlaces, NO_AMOUNT, readAmount } from '../amount.ts'
+import { foundBy, type Meaning, noteOf } from '../coded.ts'
 import { makeFact } from '../fact.ts'
-import { inWords, type Meaning, noteOf, type Packet } from './packet.ts'
+import { inWords, type Packet } from './packet.ts'
 import type { Part, Term } from './part.ts'
 import { type Moment, readMoment } from './time.ts'
 
 const MEASUREMENT = ['description', 'assay', 'value', 'complexValue', 'timeObserved', 'procedure']
 const VALUE = ['quantity', 'ontologyClass']
 const QUANTITY = ['unit', 'value', 'referenceRange']
-
-/** What a test without a number may have found, in the words its terms are labelled with. */
-const FOUND: ReadonlyMap<string, Status> = new Map([
-  ['present', 'present'],
-  ['positive', 'present'],
-  ['detected', 'present'],
-  ['absent', 'absent'],
-  ['negative', 'absent'],
-  ['not detected', 'absent'],
-  ['equivocal', 'equivocal'],
-  ['indeterminate', 'equivocal'],
-])
 
 /** A result with what was asked, by which code. */
 interface Result {
@@ -124,7 +113,7 @@ function unitOf(part: Part): string | undefined {
 }
 
 function readFound(packet: Packet, result: Result, found: Term): void {
-  const status = FOUND.get((found.label ?? '').trim().toLowerCase())
+  const status = foundBy(found.label)
   for (const meaning of packet.meanings(result.assay, ['measurement', 'finding', 'choice'])) {
     if (!pushFound(packet, result, meaning, found, status)) packet.hint(result.assay, meaning.row, true)
   }
