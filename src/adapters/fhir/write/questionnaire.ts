@@ -6,7 +6,7 @@ import type { Paper } from './paper.ts'
 export const QUESTIONNAIRE = 'urn:scansion:questionnaire:'
 /** The answers to a finding, as codes of our own. */
 export const ANSWERS = 'urn:scansion:answer'
-const UNIT = 'http://hl7.org/fhir/StructureDefinition/questionnaire-unit'
+const UNIT = 'http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption'
 const UCUM = 'http://unitsofmeasure.org'
 
 /**

@@ -18,7 +18,6 @@ export function addReport(paper: Paper): void {
     code: words('POEMS syndrome: what the record adds up to'),
     subject: paper.subject,
     effectiveDateTime: paper.day,
-    performer: [paper.device],
     result: some(results),
     conclusion: conclusion.statement,
   })
