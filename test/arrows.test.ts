@@ -26,7 +26,7 @@ const ARROWS: Allowances = {
   docs: { folders: ['schema', 'core', 'assess', 'load'], packages: [], node: true },
   cli: {
     folders: ['schema', 'core', 'assess', 'documents', 'adapters', 'load'],
-    packages: ['commander', 'picocolors', 'fastest-levenshtein', '@myriaddreamin/typst-ts-node-compiler'],
+    packages: ['commander', 'csv-parse', 'picocolors', 'fastest-levenshtein', '@myriaddreamin/typst-ts-node-compiler'],
     node: true,
   },
   '.': { folders: ['schema', 'core', 'assess', 'adapters'], packages: [], node: false },

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { CONVERT_TO } from './convert-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
 import { SECTIONS } from './sections.ts'
 import { version } from './version.ts'
@@ -49,6 +50,7 @@ function programOf(io: Io, done: Outcome): Command {
   addReplay(program, io, done)
   addExplain(program, io, done)
   addCodes(program, io, done)
+  addConvert(program, io, done)
   addGuide(program, io, done)
   addCalendar(program, io, done)
   addKnowledge(program, io, done)
@@ -74,16 +76,22 @@ function addAssess(program: Command, io: Io, done: Outcome): void {
     .description('judge records by every criteria set, with reasons, what is missing and what to test next')
     .argument(
       '<files...>',
-      'records (.json, .yaml, .ndjson, .jsonl, also .gz), folders of them, or - for standard input',
+      'records (.json, .yaml, .ndjson, .jsonl, .csv, .tsv, also .gz), folders, or - for standard input',
     )
     .option('--as-of <date>', 'what was known on that day (2024, 2024-03 or 2024-03-18); default: today')
     .option('--section <names>', `only these parts, in full, by comma: ${SECTIONS.join(', ')}`)
     .option('--all', 'ask and advise even without a reason to look; show every tree in full')
+    .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
     .option('--json', 'one JSON object per record and line, in input order')
-    .action(async (files: string[], options: { asOf?: string; section?: string; all?: boolean; json?: boolean }) => {
-      const { assessCommand } = await import('./commands/assess.ts')
-      done(await assessCommand(files, options, io))
-    })
+    .action(
+      async (
+        files: string[],
+        options: { asOf?: string; section?: string; all?: boolean; json?: boolean; mapping?: string },
+      ) => {
+        const { assessCommand } = await import('./commands/assess.ts')
+        done(await assessCommand(files, options, io))
+      },
+    )
 }
 
 function addReplay(program: Command, io: Io, done: Outcome): void {
@@ -92,8 +100,9 @@ function addReplay(program: Command, io: Io, done: Outcome): void {
     .showHelpAfterError('See: scansion replay --help')
     .description('the first day each criteria set and red flag held, and the delay to the recorded diagnosis')
     .argument('<files...>', 'records with dates: files, folders of them, or - for standard input')
+    .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
     .option('--json', 'one JSON object per record and line, in input order')
-    .action(async (files: string[], options: { json?: boolean }) => {
+    .action(async (files: string[], options: { json?: boolean; mapping?: string }) => {
       const { replayCommand } = await import('./commands/replay.ts')
       done(await replayCommand(files, options, io))
     })
@@ -122,6 +131,21 @@ function addCodes(program: Command, io: Io, done: Outcome): void {
     .action(async (system: string | undefined, options: { json?: boolean }) => {
       const { codesCommand } = await import('./commands/codes.ts')
       done(await codesCommand(system, options, io))
+    })
+}
+
+function addConvert(program: Command, io: Io, done: Outcome): void {
+  program
+    .command('convert')
+    .showHelpAfterError('See: scansion convert --help')
+    .description("read records of any format and write them in another, or write a table's mapping file")
+    .argument('<files...>', 'records, tables (.csv, .tsv), folders, or - for standard input')
+    .option('--to <format>', `what to write: ${CONVERT_TO.join(', ')}`)
+    .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
+    .option('--guess', 'write the mapping that is guessed for a table, to be checked and passed as --mapping')
+    .action(async (files: string[], options: { to?: string; mapping?: string; guess?: boolean }) => {
+      const { convertCommand } = await import('./commands/convert.ts')
+      done(await convertCommand(files, options, io))
     })
 }
 

@@ -5,6 +5,7 @@ import type { Assessment } from '../../schema/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
 import { itemsOf } from '../input/items.ts'
 import { sourcesOf } from '../input/sources.ts'
+import { tableReader } from '../input/tables.ts'
 import { EXIT, type Io, print, UsageError, widthOf } from '../io.ts'
 import { progressOn } from '../progress.ts'
 import { drawAssessment } from '../render/assessment.ts'
@@ -18,6 +19,7 @@ export interface AssessFlags {
   readonly section?: string
   readonly all?: boolean
   readonly json?: boolean
+  readonly mapping?: string
 }
 
 type Draw = (item: ReadItem, assessment: Assessment | undefined) => string
@@ -35,7 +37,9 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
   const engine = createEngine(builtKnowledge())
   const draw = flags.json ? jsonLine(sections) : page(engine, flags, sections, io)
   const options = { asOf: flags.asOf, all: flags.all, today: localDay(new Date()) }
-  const reading = { engine, codes: builtCodeIndex(), readers: { readDocument, readLine }, stdin: io.stdin }
+  const codes = builtCodeIndex()
+  const readTable = tableReader(flags.mapping, engine, codes, io)
+  const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
   const sources = await sourcesOf(files)
   const progress = progressOn(io, sources.length)
   const summary = new Summary()

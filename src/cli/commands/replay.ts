@@ -5,6 +5,7 @@ import type { Problem } from '../../schema/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
 import { itemsOf } from '../input/items.ts'
 import { sourcesOf } from '../input/sources.ts'
+import { tableReader } from '../input/tables.ts'
 import { EXIT, type Io, print, widthOf } from '../io.ts'
 import { progressOn } from '../progress.ts'
 import { inks, wantsColour } from '../render/ink.ts'
@@ -20,11 +21,13 @@ import { localDay } from '../today.ts'
  */
 export async function replayCommand(
   files: readonly string[],
-  flags: { readonly json?: boolean },
+  flags: { readonly json?: boolean; readonly mapping?: string },
   io: Io,
 ): Promise<number> {
   const engine = createEngine(builtKnowledge())
-  const reading = { engine, codes: builtCodeIndex(), readers: { readDocument, readLine }, stdin: io.stdin }
+  const codes = builtCodeIndex()
+  const readTable = tableReader(flags.mapping, engine, codes, io)
+  const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
   const today = parseDay(localDay(new Date()))?.to ?? Number.POSITIVE_INFINITY
   const drawing = { width: widthOf(io.stdout), ink: inks(wantsColour({ isTTY: io.stdout.isTTY, env: io.env })) }
   const sources = await sourcesOf(files)

@@ -4,8 +4,10 @@ import type { Engine } from '../../core/engine.ts'
 import { type Problem, problem } from '../../core/problem.ts'
 import { chunksOf, reasonOf, UnreadableError } from './chunks.ts'
 import { decode } from './decode.ts'
+import { isTable } from './grid.ts'
 import { type Line, linesOf } from './lines.ts'
 import type { Source } from './sources.ts'
+import type { ReadTable } from './tables.ts'
 
 /** Above this a file is read line by line, and a line above it is no record. */
 const WHOLE_FILE_LIMIT = 64 * 1024 * 1024
@@ -23,6 +25,8 @@ export interface ItemOptions {
   readonly codes: CodeIndex
   readonly readers: Readers
   readonly stdin: Readable
+  /** Reads files whose name says that they are tables; without it they are problems. */
+  readonly readTable?: ReadTable
   readonly wholeFileLimit?: number
 }
 
@@ -69,12 +73,12 @@ async function* documentItems(
     held.push(next.value)
     size += next.value.length
     if (size <= limit) continue
-    if (held.length > 0 && startsWithObjectLine(held)) {
+    if (!isTable(name) && startsWithObjectLine(held)) {
       yield* lineItems(name, chain(held, chunks), options)
       return
     }
     if (size > TEXT_LIMIT) {
-      const what = `more than ${TEXT_LIMIT / 1024 / 1024} MB in one JSON value`
+      const what = `more than ${TEXT_LIMIT / 1024 / 1024} MB in one ${isTable(name) ? 'table' : 'JSON value'}`
       yield {
         input: name,
         problems: [problem('too-large', name, what, 'write one record per line and name the file .ndjson')],
@@ -91,7 +95,16 @@ async function* documentItems(
     return
   }
   const { text, problems } = decode(bytes, name)
-  yield* withProblems(options.readers.readDocument(name, text, options.engine, options.codes), problems)
+  const items = isTable(name)
+    ? tableItems(name, text, options)
+    : options.readers.readDocument(name, text, options.engine, options.codes)
+  yield* withProblems(items, problems)
+}
+
+function tableItems(name: string, text: string, { readTable }: ItemOptions): readonly ReadItem[] {
+  if (readTable) return readTable(name, text)
+  const hint = `write a record out of it first: scansion convert ${JSON.stringify(name)} --guess tells how`
+  return [{ input: name, problems: [problem('format-unknown', name, 'a table is not read here', hint)] }]
 }
 
 async function* lineItems(name: string, chunks: AsyncIterable<Buffer>, options: ItemOptions): AsyncGenerator<ReadItem> {

@@ -1,0 +1,144 @@
+import type { Loss } from '../../adapters/case/loss.ts'
+import { writeRecord } from '../../adapters/case/write.ts'
+import { type ReadItem, readDocument, readLine } from '../../adapters/index.ts'
+import { CSV_HEADER, csvLine, writeRows } from '../../adapters/table/index.ts'
+import { createEngine, type Engine, losesInput, type PersonRecord } from '../../core/index.ts'
+import type { Problem } from '../../schema/index.ts'
+import { builtCodeIndex, builtKnowledge } from '../built.ts'
+import { CONVERT_TO, type ConvertTo } from '../convert-to.ts'
+import { isTable } from '../input/grid.ts'
+import { itemsOf } from '../input/items.ts'
+import { sourcesOf } from '../input/sources.ts'
+import { guessedMapping, tableReader } from '../input/tables.ts'
+import { EXIT, type Io, print, UsageError, widthOf } from '../io.ts'
+import { inks, wantsColour } from '../render/ink.ts'
+import { problemLines } from '../render/problems.ts'
+import { hang, printable } from '../render/text.ts'
+
+export interface ConvertFlags {
+  readonly to?: string
+  readonly mapping?: string
+  readonly guess?: boolean
+}
+
+/** A record as text, and what the format could not carry. */
+interface Made {
+  readonly text: string
+  readonly losses: readonly Loss[]
+}
+
+/**
+ * Reads every record of the files and writes it in another format on standard output; with `guess` the mapping of one
+ * table. What could not be read, and what the format cannot carry, is told on standard error.
+ * Example: `await convertCommand(["a.csv"], { to: "record", mapping: "guess" }, process)`.
+ */
+export async function convertCommand(files: readonly string[], flags: ConvertFlags, io: Io): Promise<number> {
+  const engine = createEngine(builtKnowledge())
+  const codes = builtCodeIndex()
+  const [file = '', ...others] = files
+  if (flags.guess && (others.length > 0 || !isTable(file)))
+    throw new UsageError('--guess takes one table: a file ending in .csv or .tsv (also .gz)')
+  const to = flags.guess ? 'csv' : formatOf(flags.to)
+  const readTable = flags.guess ? guessing(engine, io) : tableReader(flags.mapping, engine, codes, io)
+  const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
+  const writer = new Writer(to, engine, io)
+  let lost = false
+  for (const source of await sourcesOf(files)) {
+    for await (const item of itemsOf(source, reading)) {
+      lost ||= item.problems.some(losesInput)
+      tellProblems(item.problems, io)
+      tellHints(item, io)
+      if (item.record && !(await writer.take(item.record))) return EXIT.done
+    }
+  }
+  if (!flags.guess) await writer.end()
+  return lost ? EXIT.inputLost : EXIT.done
+
+  /** Writes the mapping in place of records. */
+  function guessing(known: Engine, streams: Io) {
+    return (name: string, text: string): readonly ReadItem[] => {
+      streams.stdout.write(guessedMapping(name, text, known, codes, streams))
+      return []
+    }
+  }
+}
+
+function formatOf(to: string | undefined): ConvertTo {
+  const known = CONVERT_TO.find((name) => name === to)
+  if (known === undefined) {
+    const list = CONVERT_TO.join(', ')
+    throw new UsageError(to === undefined ? `say what to write: --to ${list}` : `--to "${to}" is none of ${list}`)
+  }
+  return known
+}
+
+/** Writes records as they come: one alone as a readable object, several as a line each; rows of a table as rows. */
+class Writer {
+  readonly #to: ConvertTo
+  readonly #engine: Engine
+  readonly #io: Io
+  readonly #ids = new Set<string>()
+  #held: object | undefined
+  #count = 0
+
+  constructor(to: ConvertTo, engine: Engine, io: Io) {
+    this.#to = to
+    this.#engine = engine
+    this.#io = io
+  }
+
+  /** False once the reader of the output has left. */
+  async take(record: PersonRecord): Promise<boolean> {
+    const { text, losses } = this.#made(record)
+    tellLosses(record.id, this.#to, losses, this.#io)
+    this.#count++
+    return print(this.#io.stdout, text)
+  }
+
+  #made(record: PersonRecord): Made {
+    if (this.#to === 'csv') {
+      const { written, losses } = writeRows(record, this.#engine)
+      const head = this.#count === 0 ? CSV_HEADER : ''
+      const again = this.#ids.has(record.id)
+      this.#ids.add(record.id)
+      const what = `another record has the id ${JSON.stringify(record.id)}: read from the table they would be one`
+      const all = again ? [...losses, { at: record.id, what }] : losses
+      return { text: head + written.map(csvLine).join(''), losses: all }
+    }
+    const { written, losses } = writeRecord(record, this.#engine)
+    // The first is held back until it is known whether it stays alone.
+    if (this.#count === 0) {
+      this.#held = written
+      return { text: '', losses }
+    }
+    const first = this.#held === undefined ? '' : `${JSON.stringify(this.#held)}\n`
+    this.#held = undefined
+    return { text: `${first}${JSON.stringify(written)}\n`, losses }
+  }
+
+  async end(): Promise<void> {
+    if (this.#held !== undefined) await print(this.#io.stdout, `${JSON.stringify(this.#held, null, 2)}\n`)
+  }
+}
+
+function tellProblems(problems: readonly Problem[], io: Io): void {
+  if (problems.length === 0) return
+  const ink = inks(wantsColour({ isTTY: io.stderr.isTTY, env: io.env }))
+  io.stderr.write(`${problemLines(printable(problems), widthOf(io.stderr), ink).join('\n')}\n`)
+}
+
+/** Codes that were seen and not counted cannot be written either. */
+function tellHints({ hints = [] }: ReadItem, io: Io): void {
+  for (const { at, code, label, key } of printable(hints)) {
+    const means = key === undefined ? 'is not understood' : `is not exactly ${key}`
+    io.stderr.write(
+      `${hang('  not read: ', `${code}${label ? ` (${label})` : ''} ${means} (${at})`, widthOf(io.stderr)).join('\n')}\n`,
+    )
+  }
+}
+
+function tellLosses(id: string, to: string, losses: readonly Loss[], io: Io): void {
+  if (losses.length === 0) return
+  const lines = printable(losses).flatMap(({ at, what }) => hang('  lost: ', `${what} (${at})`, widthOf(io.stderr)))
+  io.stderr.write(`${printable(id)}: ${to} cannot carry everything\n${lines.join('\n')}\n`)
+}
