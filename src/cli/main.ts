@@ -83,10 +83,11 @@ function addAssess(program: Command, io: Io, done: Outcome): void {
     .option('--all', 'ask and advise even without a reason to look; show every tree in full')
     .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
     .option('--json', 'one JSON object per record and line, in input order')
+    .option('--csv', 'one row per record: the verdict of each criteria set, the red flag, what is missing first')
     .action(
       async (
         files: string[],
-        options: { asOf?: string; section?: string; all?: boolean; json?: boolean; mapping?: string },
+        options: { asOf?: string; section?: string; all?: boolean; json?: boolean; mapping?: string; csv?: boolean },
       ) => {
         const { assessCommand } = await import('./commands/assess.ts')
         done(await assessCommand(files, options, io))

@@ -10,6 +10,7 @@ import { EXIT, type Io, print, UsageError, widthOf } from '../io.ts'
 import { progressOn } from '../progress.ts'
 import { drawAssessment } from '../render/assessment.ts'
 import { inks, wantsColour } from '../render/ink.ts'
+import { drawRow, rowHeader } from '../render/row.ts'
 import { chosenSections, type Section, withSections } from '../sections.ts'
 import { Summary } from '../summary.ts'
 import { localDay } from '../today.ts'
@@ -20,6 +21,7 @@ export interface AssessFlags {
   readonly all?: boolean
   readonly json?: boolean
   readonly mapping?: string
+  readonly csv?: boolean
 }
 
 type Draw = (item: ReadItem, assessment: Assessment | undefined) => string
@@ -33,9 +35,16 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
   if (flags.asOf !== undefined && !parseDay(flags.asOf)) {
     throw new UsageError(`--as-of "${flags.asOf}" is not a date: write it as 2026, 2026-11 or 2026-11-25`)
   }
+  if (flags.csv && (flags.json || flags.section !== undefined))
+    throw new UsageError('--csv writes the same columns for everybody: leave out --json and --section')
   const sections = chosenSections(flags.section)
   const engine = createEngine(builtKnowledge())
-  const draw = flags.json ? jsonLine(sections) : page(engine, flags, sections, io)
+  const plain = flags.json || flags.csv
+  const draw = flags.csv
+    ? row(engine.knowledge.settings.criteria)
+    : flags.json
+      ? jsonLine(sections)
+      : page(engine, flags, sections, io)
   const options = { asOf: flags.asOf, all: flags.all, today: localDay(new Date()) }
   const codes = builtCodeIndex()
   const readTable = tableReader(flags.mapping, engine, codes, io)
@@ -46,15 +55,25 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
   for (const [index, source] of sources.entries()) {
     for await (const item of itemsOf(source, reading)) {
       const assessment = item.record && assess(engine, item.record, options)
-      summary.count(item.input, assessment, item.problems, assessment !== undefined && !flags.json)
+      summary.count(item.input, assessment, item.problems, assessment !== undefined && !plain)
       const text = draw(item, assessment)
       if (text !== '' && !(await print(io.stdout, text))) return EXIT.done
       progress.at(index + 1, summary.records)
     }
   }
   progress.end()
-  summary.tell(io, !flags.json)
+  summary.tell(io, !plain)
   return summary.lost ? EXIT.inputLost : EXIT.done
+}
+
+/** Rows of a table, below their header. */
+function row(sets: readonly string[]): Draw {
+  let head = rowHeader(sets)
+  return ({ input, problems }, assessment) => {
+    const line = head + drawRow(input, assessment, (assessment?.problems ?? problems).length, sets)
+    head = ''
+    return line
+  }
 }
 
 function jsonLine(sections: ReadonlySet<Section> | undefined): Draw {
