@@ -19,7 +19,7 @@ const ARROWS: Allowances = {
   adapters: {
     folders: ['schema', 'core'],
     types: ['assess'],
-    packages: ['typebox', 'yaml', 'jsonc-parser', 'fastest-levenshtein'],
+    packages: ['typebox', 'yaml', 'jsonc-parser', 'fastest-levenshtein', 'uuid', 'fhir'],
     node: false,
   },
   load: { folders: ['schema', 'core'], packages: ['typebox', 'yaml', 'intl-messageformat'], node: true },
