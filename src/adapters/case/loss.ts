@@ -1,3 +1,4 @@
+import { parseDay } from '../../core/day.ts'
 import type { Course, Fact, PersonRecord } from '../../core/record.ts'
 
 /** Something a format could not carry: where it stood, and what it was. */
@@ -55,8 +56,8 @@ export function lossesOf(record: PersonRecord, back: PersonRecord | undefined): 
   if (record.sex !== back?.sex) losses.push({ at, what: 'the sex' })
   if (record.presentation !== back?.presentation) losses.push({ at, what: 'the day of the presentation' })
   const facts = record.facts.filter((fact) => fact.madeFrom === undefined)
-  compare<Fact>(facts, back?.facts ?? [], FACT, ({ key }) => key, losses)
-  compare<Course>(record.courses, back?.courses ?? [], COURSE, courseName, losses)
+  compare<Fact>(facts.map(dated), (back?.facts ?? []).map(dated), FACT, ({ key }) => key, losses)
+  compare<Course>(record.courses.map(dated), (back?.courses ?? []).map(dated), COURSE, courseName, losses)
   compare(
     record.complete,
     back?.complete ?? [],
@@ -65,6 +66,12 @@ export function lossesOf(record: PersonRecord, back: PersonRecord | undefined): 
     losses,
   )
   return losses
+}
+
+/** The words of a calendar time follow from its days, however they are written. */
+function dated<T extends { readonly when: string | null }>(item: T): T {
+  const [first = '', second = first] = (item.when ?? '').split(' to ')
+  return parseDay(first) && parseDay(second) ? { ...item, when: 'calendar' } : item
 }
 
 function courseName({ with: treatments, for: label }: Course): string {
@@ -94,7 +101,8 @@ function compare<T extends { readonly at: string }>(
       : nameOf(item)
     losses.push({ at: item.at, what })
   }
-  for (const item of others) losses.push({ at: item.at, what: `${nameOf(item)} would be read more than once` })
+  for (const item of others)
+    losses.push({ at: item.at, what: `${nameOf(item)} would be read, which the record does not say` })
 }
 
 /** The item of the same name that differs in the fewest fields. */

@@ -1,6 +1,7 @@
 import type { Loss } from '../../adapters/case/loss.ts'
 import { writeRecord } from '../../adapters/case/write.ts'
-import { type ReadItem, readDocument, readLine } from '../../adapters/index.ts'
+import { type CodeIndex, type ReadItem, readDocument, readLine } from '../../adapters/index.ts'
+import { writePacket } from '../../adapters/phenopacket/write.ts'
 import { CSV_HEADER, csvLine, writeRows } from '../../adapters/table/index.ts'
 import { createEngine, type Engine, losesInput, type PersonRecord } from '../../core/index.ts'
 import type { Problem } from '../../schema/index.ts'
@@ -41,7 +42,7 @@ export async function convertCommand(files: readonly string[], flags: ConvertFla
   const to = flags.guess ? 'csv' : formatOf(flags.to)
   const readTable = flags.guess ? guessing(engine, io) : tableReader(flags.mapping, engine, codes, io)
   const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
-  const writer = new Writer(to, engine, io)
+  const writer = new Writer(to, engine, codes, io)
   let lost = false
   for (const source of await sourcesOf(files)) {
     for await (const item of itemsOf(source, reading)) {
@@ -77,11 +78,14 @@ class Writer {
   readonly #to: ConvertTo
   readonly #engine: Engine
   readonly #io: Io
+  readonly #codes: CodeIndex
+  readonly #created = `${new Date().toISOString().slice(0, 19)}Z`
   readonly #ids = new Set<string>()
   #held: object | undefined
   #count = 0
 
-  constructor(to: ConvertTo, engine: Engine, io: Io) {
+  constructor(to: ConvertTo, engine: Engine, codes: CodeIndex, io: Io) {
+    this.#codes = codes
     this.#to = to
     this.#engine = engine
     this.#io = io
@@ -105,7 +109,10 @@ class Writer {
       const all = again ? [...losses, { at: record.id, what }] : losses
       return { text: head + written.map(csvLine).join(''), losses: all }
     }
-    const { written, losses } = writeRecord(record, this.#engine)
+    const { written, losses } =
+      this.#to === 'phenopacket'
+        ? writePacket(record, this.#engine, this.#codes, { created: this.#created })
+        : writeRecord(record, this.#engine)
     // The first is held back until it is known whether it stays alone.
     if (this.#count === 0) {
       this.#held = written

@@ -1,0 +1,104 @@
+import type { Engine } from '../../core/engine.ts'
+import { Coded } from '../coded.ts'
+import type { CodeIndex } from '../codes.ts'
+
+/** A term as a packet writes it. */
+export interface OntologyClass {
+  readonly id: string
+  readonly label: string
+}
+
+interface Resource {
+  readonly prefix: string
+  readonly id: string
+  readonly name: string
+  readonly url: string
+  readonly iriPrefix: string
+}
+
+const RESOURCES: Readonly<Record<string, Resource>> = {
+  HPO: {
+    prefix: 'HP',
+    id: 'hp',
+    name: 'Human Phenotype Ontology',
+    url: 'http://purl.obolibrary.org/obo/hp.owl',
+    iriPrefix: 'http://purl.obolibrary.org/obo/HP_',
+  },
+  MONDO: {
+    prefix: 'MONDO',
+    id: 'mondo',
+    name: 'Mondo Disease Ontology',
+    url: 'http://purl.obolibrary.org/obo/mondo.owl',
+    iriPrefix: 'http://purl.obolibrary.org/obo/MONDO_',
+  },
+  LOINC: { prefix: 'LOINC', id: 'loinc', name: 'LOINC', url: 'https://loinc.org', iriPrefix: 'https://loinc.org/' },
+  'SNOMED CT': {
+    prefix: 'SNOMEDCT',
+    id: 'snomedct',
+    name: 'SNOMED CT',
+    url: 'http://snomed.info/sct',
+    iriPrefix: 'http://snomed.info/id/',
+  },
+  RxNorm: {
+    prefix: 'RxNorm',
+    id: 'rxnorm',
+    name: 'RxNorm',
+    url: 'http://www.nlm.nih.gov/research/umls/rxnorm',
+    iriPrefix: 'http://www.nlm.nih.gov/research/umls/rxnorm/',
+  },
+  ATC: { prefix: 'ATC', id: 'atc', name: 'ATC', url: 'http://www.whocc.no/atc', iriPrefix: 'http://www.whocc.no/atc/' },
+  NCIT: {
+    prefix: 'NCIT',
+    id: 'ncit',
+    name: 'NCI Thesaurus',
+    url: 'http://purl.obolibrary.org/obo/ncit.owl',
+    iriPrefix: 'http://purl.obolibrary.org/obo/NCIT_',
+  },
+}
+
+/** Finds the code of a key, and remembers whose codes a packet uses. */
+export class Terms {
+  readonly #engine: Engine
+  readonly #codes: CodeIndex
+  readonly #used = new Set<string>()
+
+  constructor(engine: Engine, codes: CodeIndex) {
+    this.#engine = engine
+    this.#codes = codes
+  }
+
+  /**
+   * The first code of the systems that means exactly this key (and this choice of it) and nothing else; its label is ours.
+   * Example: `terms.term("papilledema", ["HPO"])` is `{ id: "HP:0001085", label: "Papilloedema" }`.
+   */
+  term(key: string, systems: readonly string[], choice?: string): OntologyClass | undefined {
+    for (const system of systems) {
+      const found = Object.keys(this.#codes[system] ?? {}).find((code) => this.#meansOnly(system, code, key, choice))
+      const resource = RESOURCES[system]
+      if (found === undefined || resource === undefined) continue
+      this.#used.add(system)
+      const { findings } = this.#engine.knowledge
+      const label = choice ?? (Object.hasOwn(findings, key) ? findings[key]?.label : undefined) ?? key
+      return { id: `${resource.prefix}:${found.slice(found.indexOf(':') + 1)}`, label }
+    }
+    return undefined
+  }
+
+  #meansOnly(system: string, code: string, key: string, choice: string | undefined): boolean {
+    const rows = this.#codes[system]?.[code] ?? []
+    if (!rows.some((row) => row.key === key && row.relation === 'exact' && row.value === choice)) return false
+    const coded = new Coded(this.#engine, this.#codes)
+    const kinds = ['finding', 'measurement', 'choice', 'treatment', 'diagnosis'] as const
+    return coded.meanings({ system, code, shown: code, at: '' }, kinds).length === 1
+  }
+
+  /** The systems of the codes that were asked for, as a packet lists them. Their versions are not known here. */
+  resources(): readonly object[] {
+    return [...this.#used].flatMap((system) => {
+      const resource = RESOURCES[system]
+      if (resource === undefined) return []
+      const { prefix, ...rest } = resource
+      return [{ ...rest, version: 'not stated', namespacePrefix: prefix }]
+    })
+  }
+}
