@@ -1,5 +1,6 @@
 import { parseDay } from '../../core/day.ts'
 import type { Course, Fact, PersonRecord } from '../../core/record.ts'
+import { parseUnit } from '../../core/units.ts'
 
 /** Something a format could not carry: where it stood, and what it was. */
 export interface Loss {
@@ -56,7 +57,7 @@ export function lossesOf(record: PersonRecord, back: PersonRecord | undefined): 
   if (record.sex !== back?.sex) losses.push({ at, what: 'the sex' })
   if (record.presentation !== back?.presentation) losses.push({ at, what: 'the day of the presentation' })
   const facts = record.facts.filter((fact) => fact.madeFrom === undefined)
-  compare<Fact>(facts.map(dated), (back?.facts ?? []).map(dated), FACT, ({ key }) => key, losses)
+  compare<Fact>(facts.map(plain), (back?.facts ?? []).map(plain), FACT, ({ key }) => key, losses)
   compare<Course>(record.courses.map(dated), (back?.courses ?? []).map(dated), COURSE, courseName, losses)
   compare(
     record.complete,
@@ -66,6 +67,13 @@ export function lossesOf(record: PersonRecord, back: PersonRecord | undefined): 
     losses,
   )
   return losses
+}
+
+/** A unit is the same in each of its spellings. */
+function plain(fact: Fact): Fact {
+  const [, number = '', unit = ''] = /^(.*\d) (\S.*)$/.exec(fact.given ?? '') ?? []
+  const code = parseUnit(unit)
+  return dated(code === undefined ? fact : { ...fact, given: `${number} ${code}` })
 }
 
 /** The words of a calendar time follow from its days, however they are written. */

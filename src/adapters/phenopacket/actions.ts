@@ -91,7 +91,8 @@ function readTreatment(packet: Packet, part: Part): Given | undefined {
 /** One end of an interval by itself. */
 function bound(span: Part, name: 'start' | 'end'): Time {
   const time = readInterval(span)
-  if (time === NOT_STATED) return time
+  // A start alone does not say that the treatment has ended.
+  if (time === NOT_STATED || (name === 'end' && span.text('end') === undefined)) return NOT_STATED
   const from = span.text('start') === undefined ? undefined : { ...time, to: time.from }
   return (name === 'start' ? from : undefined) ?? { ...time, from: time.to }
 }

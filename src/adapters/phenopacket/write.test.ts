@@ -75,6 +75,17 @@ describe('writePacket', () => {
     expect(back.courses).toMatchObject([{ for: 'poems', with: ['lenalidomide'] }])
   })
 
+  it('leaves a course open that has no stop', () => {
+    const { losses, back } = through(recordOf({ course: 'poems with lenalidomide from 2024-04-01' }, engine))
+    expect(losses).toEqual([])
+    expect(back.courses[0]?.stop).toBeUndefined()
+  })
+
+  it('forgives a unit its spelling, and no other unit', () => {
+    const amount = { key: 'hemoglobin', value: 148, unit: 'g/l', when: '2024-03-18' }
+    expect(through(read({ id: 'p', measurements: [amount] })).losses).toEqual([])
+  })
+
   it.each([
     ['a number with a comparator', { platelets: '< 20 10*9/L' }, 'platelets'],
     ['a doubtful finding', { papilledema: 'equivocal' }, 'papilledema'],

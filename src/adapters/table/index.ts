@@ -1,6 +1,6 @@
 export { type Guess, guessMapping } from './guess.ts'
 export type { Grid, Row, TableMapping } from './mapped.ts'
 export { readMapping, writeMapping } from './mapping.ts'
-export { type Aliases, namesOf } from './names.ts'
+export { namesOf } from './names.ts'
 export { readTable } from './read.ts'
 export { CSV_HEADER, csvLine, writeRows } from './write.ts'
