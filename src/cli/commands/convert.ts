@@ -1,8 +1,9 @@
 import type { Loss } from '../../adapters/case/loss.ts'
 import { writeRecord } from '../../adapters/case/write.ts'
-import { type CodeIndex, type ReadItem, readDocument, readLine } from '../../adapters/index.ts'
+import { type CodeIndex, type ReadItem, readDocument, readLine, writeFhir } from '../../adapters/index.ts'
 import { writePacket } from '../../adapters/phenopacket/write.ts'
 import { CSV_HEADER, csvLine, writeRows } from '../../adapters/table/index.ts'
+import { assess } from '../../assess/index.ts'
 import { createEngine, type Engine, losesInput, type PersonRecord } from '../../core/index.ts'
 import type { Problem } from '../../schema/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
@@ -15,6 +16,7 @@ import { EXIT, type Io, print, UsageError, widthOf } from '../io.ts'
 import { inks, wantsColour } from '../render/ink.ts'
 import { problemLines } from '../render/problems.ts'
 import { hang, printable } from '../render/text.ts'
+import { localDay } from '../today.ts'
 
 export interface ConvertFlags {
   readonly to?: string
@@ -109,10 +111,7 @@ class Writer {
       const all = again ? [...losses, { at: record.id, what }] : losses
       return { text: head + written.map(csvLine).join(''), losses: all }
     }
-    const { written, losses } =
-      this.#to === 'phenopacket'
-        ? writePacket(record, this.#engine, this.#codes, { created: this.#created })
-        : writeRecord(record, this.#engine)
+    const { written, losses } = this.#object(record)
     // The first is held back until it is known whether it stays alone.
     if (this.#count === 0) {
       this.#held = written
@@ -121,6 +120,21 @@ class Writer {
     const first = this.#held === undefined ? '' : `${JSON.stringify(this.#held)}\n`
     this.#held = undefined
     return { text: `${first}${JSON.stringify(written)}\n`, losses }
+  }
+
+  #object(record: PersonRecord): { readonly written: object; readonly losses: readonly Loss[] } {
+    switch (this.#to) {
+      case 'phenopacket':
+        return writePacket(record, this.#engine, this.#codes, { created: this.#created })
+      case 'fhir': {
+        const assessment = assess(this.#engine, record, { today: localDay(new Date()) })
+        const what =
+          'the record itself is not written, only what Scansion says of it with the facts behind each verdict'
+        return { written: writeFhir(assessment, this.#engine, this.#created), losses: [{ at: record.id, what }] }
+      }
+      default:
+        return writeRecord(record, this.#engine)
+    }
   }
 
   async end(): Promise<void> {
