@@ -39,6 +39,12 @@ export async function* itemsOf(source: Source, options: ItemOptions): AsyncGener
     yield { input: source.name, problems: [source.problem] }
     return
   }
+  if (source.omop) {
+    // DuckDB is only loaded by who needs it.
+    const { omopItems } = await import('./omop/read.ts')
+    yield* omopItems(source.name, options.engine, options.codes)
+    return
+  }
   try {
     const chunks = chunksOf(source.name, source.stdin ? options.stdin : undefined)
     if (/\.(ndjson|jsonl)(\.gz)?$/i.test(source.name)) yield* lineItems(source.name, chunks, options)

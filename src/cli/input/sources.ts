@@ -2,12 +2,15 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Problem, problem } from '../../core/problem.ts'
 import { reasonOf } from './chunks.ts'
+import { isDuckFile, isOmopFolder } from './omop/locate.ts'
 
 /** One thing to read: a file, or standard input. */
 export interface Source {
   readonly name: string
   readonly stdin: boolean
   readonly problem?: Problem
+  /** An OMOP extract: a folder of tables, or a DuckDB file. */
+  readonly omop?: true
 }
 
 /** What a folder is searched for. */
@@ -27,7 +30,8 @@ export async function sourcesOf(args: readonly string[]): Promise<readonly Sourc
 async function behind(name: string): Promise<readonly Source[]> {
   try {
     const info = await stat(name)
-    if (!info.isDirectory()) return [{ name, stdin: false }]
+    if (!info.isDirectory()) return [isDuckFile(name) ? { name, stdin: false, omop: true } : { name, stdin: false }]
+    if (isOmopFolder(await readdir(name))) return [{ name, stdin: false, omop: true }]
     const files = await walk(name)
     if (files.length > 0) return files.map((file) => ({ name: file, stdin: false }))
     return [
