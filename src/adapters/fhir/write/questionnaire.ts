@@ -3,9 +3,9 @@ import type { Missing } from '../../../schema/view.ts'
 import type { Paper } from './paper.ts'
 
 /** The canonical name of the questions that a criteria set leaves open. */
-export const QUESTIONNAIRE = 'urn:scansion:questionnaire:'
+const QUESTIONNAIRE = 'urn:scansion:questionnaire:'
 /** The answers to a finding, as codes of our own. */
-export const ANSWERS = 'urn:scansion:answer'
+const ANSWERS = 'urn:scansion:answer'
 const UNIT = 'http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption'
 const UCUM = 'http://unitsofmeasure.org'
 
