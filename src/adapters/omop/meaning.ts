@@ -25,6 +25,7 @@ export class Concepts {
   readonly #engine: Engine
   readonly #codes: CodeIndex
   readonly #conceptOf: ConceptOf
+  readonly #unknownCodes = new Set<string>()
 
   constructor(engine: Engine, codes: CodeIndex, conceptOf: ConceptOf) {
     this.#engine = engine
@@ -58,13 +59,20 @@ export class Concepts {
       if (coded.rows(coding).length > 0) wider ??= coded
     }
     if (wider) this.hints.push(...wider.hints)
-    else this.hints.push(this.#unknown(given))
+    else this.#pushUnknown(this.#unknown(given))
     return undefined
   }
 
   hint({ coding }: Understood, { row }: Meaning, done?: true): void {
     const { at, shown: code, label } = coding
     this.hints.push({ at, code, label, key: row.key, relation: row.relation, ...(done && { done }) })
+  }
+
+  /** A code that is not understood is shown at its first row only: extracts repeat them by the thousand. */
+  #pushUnknown(hint: Hint): void {
+    if (this.#unknownCodes.has(hint.code)) return
+    this.#unknownCodes.add(hint.code)
+    this.hints.push(hint)
   }
 
   #unknown({ concept, sourceConcept, sourceValue, at }: GivenCodes): Hint {

@@ -167,6 +167,21 @@ describe('an OMOP extract', () => {
     expect(items[0]?.record?.courses[0]?.at).toBe(`${file}/condition_occurrence#condition_occurrence_id=1`)
   })
 
+  it('takes a drug by its ingredient, but not one for skin or eye', async () => {
+    const drugs =
+      'drug_exposure_id,person_id,drug_concept_id,drug_exposure_start_date,drug_exposure_end_date\n1,9,50,2024-01-02,2024-02-03\n2,9,51,2024-01-02,\n'
+    const names =
+      'concept_id,concept_name,vocabulary_id,concept_code\n50,lenalidomide 25 MG Oral Capsule,RxNorm,x1\n51,lenalidomide Topical Cream,RxNorm,x2\n60,lenalidomide 25 MG,RxNorm,x3\n70,lenalidomide,RxNorm,342369\n'
+    const leads =
+      'concept_id_1,concept_id_2,relationship_id\n50,60,Consists of\n51,60,Consists of\n60,70,RxNorm has ing\n'
+    const files = { 'drug_exposure.csv': drugs, 'concept.csv': names, 'concept_relationship.csv': leads }
+    const [first] = await read(extract({ 'person.csv': PERSONS, ...files }))
+    expect(first?.record?.courses).toHaveLength(1)
+    expect(first?.record?.courses).toMatchObject([{ with: ['lenalidomide'], when: '2024-01-02' }])
+    expect(first?.record?.courses[0]?.stop).toBeDefined()
+    expect(first?.hints).toMatchObject([{ code: 'RxNorm x2', label: 'lenalidomide Topical Cream' }])
+  })
+
   it('that is no database is a problem, not a failure', async () => {
     const path = join(folder, 'broken.db')
     writeFileSync(path, 'not a database at all'.repeat(500))
