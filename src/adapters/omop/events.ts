@@ -1,6 +1,6 @@
 import { foundBy, type Meaning } from '../coded.ts'
 import { systemOf } from '../codes.ts'
-import { TREATED_AS, type Vocabulary } from '../vocabulary.ts'
+import { TREATED_AS } from '../vocabulary.ts'
 import { dayOf, numberOf, signOf } from './cells.ts'
 import type { Gathered } from './gather.ts'
 import type { Concepts, Understood } from './meaning.ts'
@@ -18,7 +18,6 @@ export interface Event {
 export interface Reader {
   readonly concepts: Concepts
   readonly gathered: Gathered
-  readonly vocabulary: Vocabulary
 }
 
 /** Reads one event; a row that states nothing by itself becomes a hint. Says whether it stated something. */

@@ -2,7 +2,6 @@ import type { Engine } from '../../core/engine.ts'
 import { readOwn } from '../case/record.ts'
 import type { CodeIndex } from '../codes.ts'
 import type { ReadItem } from '../item.ts'
-import { vocabularyOf } from '../vocabulary.ts'
 import { readEvent } from './events.ts'
 import { Gathered } from './gather.ts'
 import { Concepts } from './meaning.ts'
@@ -37,7 +36,7 @@ export function readOmopPerson(
   const id = person.row.person_id ?? ''
   const gathered = new Gathered(`${names.person ?? 'person'}#person_id=${id}`)
   const concepts = new Concepts(engine, codes, conceptOf)
-  const reader = { concepts, gathered, vocabulary: vocabularyOf(engine) }
+  const reader = { concepts, gathered }
   for (const table of EVENT_TABLES) {
     const column = EVENTS[table].id
     for (const row of person.events[table]) {

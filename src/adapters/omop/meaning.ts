@@ -6,7 +6,7 @@ import type { Word } from '../vocabulary.ts'
 import type { ConceptOf } from './tables.ts'
 
 /** The codes of one event, as its row gives them. */
-export interface GivenCodes {
+interface GivenCodes {
   readonly concept: string | undefined
   readonly sourceConcept: string | undefined
   readonly sourceValue: string | undefined

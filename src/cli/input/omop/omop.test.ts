@@ -182,6 +182,16 @@ describe('an OMOP extract', () => {
     expect(first?.hints).toMatchObject([{ code: 'RxNorm x2', label: 'lenalidomide Topical Cream' }])
   })
 
+  it('keeps the rows of persons together whatever their ids are', async () => {
+    const ids = ['b', '9223372036854775806', '10', '1e3', '9', '1.5', 'a']
+    const persons = ids.map((id) => `${id},8507,1960,,`).join('\n')
+    const rows = ids.toReversed().map((id, index) => `${index},${id},381009,2024-03-01,x,0`)
+    const conditions = `${CONDITIONS}${rows.join('\n')}\n`
+    const items = await read(extract({ 'person.csv': `${PERSON}${persons}\n`, 'condition_occurrence.csv': conditions }))
+    expect(items.map(({ record }) => record?.id)).toEqual(['9', '10', '9223372036854775806', '1.5', '1e3', 'a', 'b'])
+    expect(items.map(({ record }) => record?.courses.length)).toEqual(ids.map(() => 1))
+  })
+
   it('that is no database is a problem, not a failure', async () => {
     const path = join(folder, 'broken.db')
     writeFileSync(path, 'not a database at all'.repeat(500))

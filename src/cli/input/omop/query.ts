@@ -14,7 +14,10 @@ function cell({ columns }: Table, name: string): string {
 /** Rows of a table in the order of its persons, and then of its own ids. */
 export function inOrder(table: Table, columns: readonly string[], id: string): string {
   const list = columns.map((name) => `${cell(table, name)} AS ${quoted(name)}`).join(', ')
-  const by = (name: string) => `TRY_CAST(${quoted(name)} AS BIGINT) NULLS LAST, ${quoted(name)} NULLS LAST`
+  // Whole numbers first, by the same words as in `wholeOf`: the two orders must agree.
+  const whole = (name: string) =>
+    `CASE WHEN regexp_full_match(${quoted(name)}, '[+-]?[0-9]{1,30}') THEN TRY_CAST(${quoted(name)} AS HUGEINT) END`
+  const by = (name: string) => `${whole(name)} NULLS LAST, ${quoted(name)} NULLS LAST`
   return `SELECT * FROM (SELECT ${list} FROM ${table.from}) ORDER BY ${by('person_id')}, ${by(id)}`
 }
 
@@ -27,7 +30,7 @@ export function comparePersons(a: string, b: string): number {
 }
 
 function wholeOf(text: string): bigint | undefined {
-  return /^[+-]?\d{1,18}$/.test(text) ? BigInt(text) : undefined
+  return /^[+-]?\d{1,30}$/.test(text) ? BigInt(text.replace('+', '')) : undefined
 }
 
 export function withoutNulls(row: TextRow): OmopRow {
