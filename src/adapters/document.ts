@@ -4,6 +4,7 @@ import type { Problem } from '../schema/problem.ts'
 import { looksLikeOwn, readOwn } from './case/record.ts'
 import type { CodeIndex } from './codes.ts'
 import { detectFormat, type Format } from './detect.ts'
+import { isResponse, readResponse } from './fhir/response.ts'
 import { isFields } from './fields.ts'
 import type { ReadItem } from './item.ts'
 import { type ParsedJson, parseJson, pointerOf } from './json.ts'
@@ -155,6 +156,7 @@ function readValue(
   found: Before | undefined,
 ): readonly ReadItem[] {
   if (!isFields(value)) return [readOwn(place, value, engine, found)]
+  if (isResponse(value)) return [readResponse(place, value, engine, found)]
   if (isPhenopacket(value)) return readPhenopackets(place, value, engine, codes, found)
   if (looksLikeOwn(value)) return [readOwn(place, value, engine, found)]
   const names = Object.keys(value).slice(0, 5).map(show).join(', ')
