@@ -14,6 +14,10 @@ describe('parseDay', () => {
     ['2024', ['2024-01-01', '2024-12-31']],
     // The calendar day is kept as written, whatever the zone says.
     ['2024-03-18T23:30:00-05:00', ['2024-03-18', '2024-03-18']],
+    ['2024-03-18T23:30:00Z', ['2024-03-18', '2024-03-18']],
+    // The last day of an era of 400 years.
+    ['2000-02-29', ['2000-02-29', '2000-02-29']],
+    ['0987', ['0987-01-01', '0987-12-31']],
   ])('reads %s', (text, days) => {
     expect(range(text)).toEqual(days)
     expect(range(text), 'from memory').toEqual(days)
@@ -26,6 +30,14 @@ describe('parseDay', () => {
       expect(parseDay(text), 'from memory').toBeUndefined()
     },
   )
+
+  it.each(['+012024-02', '+012024-02-03', '12024-02-03'])('refuses a year of more than four digits: %s', (text) => {
+    expect(parseDay(text)).toBeUndefined()
+  })
+
+  it('has an undated time before all days', () => {
+    expect(UNDATED).toEqual({ from: -Infinity, to: -Infinity })
+  })
 
   it('counts days from 1970', () => {
     expect(parseDay('1970-01-02')).toEqual({ from: 1, to: 1 })
@@ -68,5 +80,17 @@ describe('windowDays', () => {
 
   it('does not guess an unknown unit', () => {
     expect(windowDays('3 fortnights')).toBeNaN()
+  })
+})
+
+describe('formatDay', () => {
+  const day = (text: string) => parseDay(text)?.from ?? Number.NaN
+  it.each([
+    [day('0000-01-01'), '0000-01-01'],
+    [day('0000-01-01') - 1, '-000001-12-31'],
+    [day('9999-12-31'), '9999-12-31'],
+    [day('9999-12-31') + 1, '+010000-01-01'],
+  ])('writes day %s with a sign only beyond four digits', (number, text) => {
+    expect(formatDay(number)).toBe(text)
   })
 })
