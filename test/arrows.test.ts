@@ -26,7 +26,14 @@ const ARROWS: Allowances = {
   docs: { folders: ['schema', 'core', 'assess', 'load'], packages: [], node: true },
   cli: {
     folders: ['schema', 'core', 'assess', 'documents', 'adapters', 'load'],
-    packages: ['commander', 'csv-parse', 'picocolors', 'fastest-levenshtein', '@myriaddreamin/typst-ts-node-compiler'],
+    packages: [
+      'commander',
+      'csv-parse',
+      'picocolors',
+      'fastest-levenshtein',
+      '@duckdb/node-api',
+      '@myriaddreamin/typst-ts-node-compiler',
+    ],
     node: true,
   },
   '.': { folders: ['schema', 'core', 'assess', 'adapters'], packages: [], node: false },
