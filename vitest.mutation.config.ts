@@ -16,7 +16,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/core/**/*.test.ts', 'test/semantics/semantics.test.ts'],
-    exclude: ['src/core/units.test.ts'],
+    exclude: ['src/core/units-table.test.ts'],
     globalSetup: ['test/mutation/freeze.ts'],
     testTimeout: 60_000,
   },
