@@ -259,17 +259,19 @@ describe('help', () => {
       'codes',
       'guide',
       'calendar',
+      'convert',
       'knowledge',
       'Exit codes: 0',
       '--version',
     ])
       expect(out).toContain(word)
-    for (const later of ['screen', 'convert', 'export', 'synth', 'serve']) expect(out).not.toContain(later)
+    for (const later of ['screen', 'export', 'synth', 'serve']) expect(out).not.toContain(later)
   })
 
   it.each([
     ['assess', ['--as-of', '--section', '--all', '--json']],
-    ['replay', ['--json']],
+    ['replay', ['--json', '--mapping']],
+    ['convert', ['--to', '--mapping', '--guess']],
     ['explain', ['--json']],
     ['codes', ['--json']],
   ])('%s --help names its options', (command, options) => {
