@@ -18,7 +18,7 @@ it('has a cell for each column: verdicts, grade, red flag, and what is missing f
   expect(named).toMatchObject({
     input: 'a.json',
     person: 'test',
-    redFlag: assessment.redFlags.level ?? 'none',
+    redFlag: 'undetermined',
     'mayo-2007': 'undetermined',
     firstMissing: mayo?.missing[0]?.key,
     nextTest: 'serum-immunofixation',
@@ -29,4 +29,16 @@ it('has a cell for each column: verdicts, grade, red flag, and what is missing f
 
 it('has a row for an input without a record', () => {
   expect(cellsOf(drawRow('b,c.json', undefined, 1, []))).toEqual(['"b', 'c.json"', '', '', '', '', '', '1'])
+})
+
+it.each([
+  [{ value: true, level: 'high', reasons: [] }, 'high'],
+  [{ value: true, level: 'medium', reasons: [] }, 'medium'],
+  [{ value: 'unknown', reasons: [] }, 'undetermined'],
+  [{ value: false, reasons: [] }, 'none'],
+  [{ value: false, quiet: 'poems-syndrome', reasons: [] }, 'quiet'],
+] as const)('says of the red flag %j: %s', (redFlags, expected) => {
+  const record = recordOf({ polyneuropathy: 'present' }, engine)
+  const assessment = { ...assess(engine, record, { today: '2026-11-25' }), redFlags: { ...redFlags, reasons: [] } }
+  expect(cellsOf(drawRow('a.json', assessment, 0, []))[2]).toBe(expected)
 })

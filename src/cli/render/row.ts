@@ -1,5 +1,5 @@
 import { csvLine } from '../../adapters/table/index.ts'
-import type { Assessment } from '../../schema/index.ts'
+import type { Assessment, RedFlags } from '../../schema/index.ts'
 
 /** The header of assessment rows, with a column for each criteria set. */
 export function rowHeader(sets: readonly string[]): string {
@@ -23,11 +23,18 @@ export function drawRow(
   return csvLine([
     input,
     subject?.id ?? '',
-    assessment ? (redFlags?.level ?? 'none') : '',
+    redFlags === undefined ? '' : flagWord(redFlags),
     conclusion?.grade ?? '',
     ...verdicts,
     deciding?.missing[0]?.key ?? '',
     workup.find(({ status }) => status === 'due')?.test ?? '',
     String(problems),
   ])
+}
+
+/** A flag that nothing in the record decides is not stated, and never none. */
+function flagWord({ value, level, quiet }: RedFlags): string {
+  if (quiet !== undefined) return 'quiet'
+  if (value === 'unknown') return 'undetermined'
+  return value ? (level ?? 'medium') : 'none'
 }

@@ -29,8 +29,9 @@ export function addIssues(paper: Paper): void {
 }
 
 function detailOf(paper: Paper, { says, state, check, sources, proposal }: CautionOfDrug): string {
-  const asked = state === 'check' && check !== undefined ? `Check: ${check}. ` : ''
-  return `${asked}${paper.said(says, sources, proposal)}`
+  const said = paper.said(says, sources, proposal)
+  if (state === 'applies') return said
+  return `Check: ${check ?? 'the record does not say whether this applies'}. ${said}`
 }
 
 function addIssue(paper: Paper, name: string, issue: Partial<DetectedIssue>): void {

@@ -22,7 +22,8 @@ function assessed(path: string): Assessment {
 }
 
 function written(path: string): Bundle {
-  return writeFhir(assessed(path), engine, RECORDED) as unknown as Bundle
+  const bundle: Bundle = JSON.parse(JSON.stringify(writeFhir(assessed(path), engine, RECORDED)))
+  return bundle
 }
 
 /** What the validator holds against a resource. */
@@ -116,6 +117,17 @@ describe('an assessment as a FHIR Bundle', () => {
       const expected = cautions.reduce((sum, item) => sum + item.cautions.length, flags.length)
       expect(resources(bundle, 'DetectedIssue')).toHaveLength(expected)
     }
+  })
+
+  it('says check of each caution whose state the record does not tell', () => {
+    const open = teachingCases().flatMap((path) => {
+      const { treatment } = assessed(path)
+      const cautions = [...(treatment?.cautions ?? []), ...(treatment?.options ?? [])].flatMap((drug) => drug.cautions)
+      const said = resources(written(path), 'DetectedIssue').filter(({ detail }) => detail?.startsWith('Check: '))
+      expect(said).toHaveLength(cautions.filter(({ state }) => state === 'check').length)
+      return said
+    })
+    expect(open.length).toBeGreaterThan(0)
   })
 
   it('asks for what the default set lacks, with the unit of a number', () => {
