@@ -1,5 +1,6 @@
 import type { PersonRecord } from '../core/record.ts'
 import type { Problem } from '../schema/problem.ts'
+import type { Coverage } from './coverage.ts'
 
 /**
  * A code that was seen and not counted: wider than the key or only related to it, understood as a test without a
@@ -14,6 +15,8 @@ export interface Hint {
   readonly relation?: string
   /** The test was done, but no result was stated that can be read. */
   readonly done?: true
+  /** Words of the record that may state this key; `relation` is then `text`. Never counted: a person confirms them. */
+  readonly text?: string
 }
 
 /** What became of one record of the input: the record, what was wrong with it, and what was seen but not counted. */
@@ -23,4 +26,6 @@ export interface ReadItem {
   readonly record?: PersonRecord
   readonly problems: readonly Problem[]
   readonly hints?: readonly Hint[]
+  /** What of the input was read and used, where it is made of resources or rows. */
+  readonly coverage?: Coverage
 }
