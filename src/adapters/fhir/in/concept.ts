@@ -3,7 +3,7 @@ import { type CodeRow, systemOf } from '../../codes.ts'
 import type { Word } from '../../vocabulary.ts'
 import { type Element, elementsOf, fieldsOf, textOf, wordsOf } from './element.ts'
 import type { Sheet } from './reader.ts'
-import { mentionsIn } from './words.ts'
+import { mentionsIn, shown } from './words.ts'
 
 /** What a concept was found to mean. */
 export interface Understood {
@@ -73,34 +73,36 @@ export function hintRows(sheet: Sheet, { rows }: Pick<Understood, 'rows'>, done?
   }
 }
 
-/** Offers what the words of a concept may mean, to be confirmed; counts its code as one that is not known. */
+/**
+ * Offers what the words of a concept may mean, to be confirmed, with the answer where the concept is a question; counts its
+ * code as one that is not known.
+ */
 export function offerWords(
   sheet: Sheet,
   concept: unknown,
   understood: Understood,
   pointer: string,
   kinds: readonly Word['kind'][],
+  answer?: string,
 ): void {
   if (understood.rows.length > 0) return
-  const [first, ...others] = codingsOf(sheet, concept, pointer)
-  const shownCoding = [first, ...others].find((coding) => coding && systemOf(coding.system) !== undefined) ?? first
-  if (shownCoding) sheet.reader.tally.unknown(shownCoding.shown, shownCoding.label)
-  for (const words of understood.words) offerText(sheet, words, pointer, kinds, shownCoding?.shown)
+  const codings = codingsOf(sheet, concept, pointer)
+  const named = codings.find(({ system }) => systemOf(system) !== undefined) ?? codings[0]
+  if (named) sheet.reader.tally.unknown(named.shown, named.label)
+  for (const words of understood.words) {
+    const code = { code: named?.shown ?? 'text', label: named?.label }
+    for (const { key, text } of mentionsIn(words, sheet.reader.engine, kinds)) {
+      const said = answer === undefined ? text : `${text}: ${shown(answer)}`
+      sheet.hint({ at: sheet.at(pointer), ...code, key, relation: 'text', text: said })
+    }
+  }
 }
 
-/** Offers what a text may state. Says whether it names anything. */
-export function offerText(
-  sheet: Sheet,
-  text: string,
-  pointer: string,
-  kinds: readonly Word['kind'][],
-  code?: string,
-): boolean {
-  const mentions = mentionsIn(text, sheet.reader.engine, kinds)
-  for (const { key, text: words } of mentions) {
-    sheet.hint({ at: sheet.at(pointer), code: code ?? 'text', key, relation: 'text', text: words })
+/** Offers what a text may state. */
+export function offerText(sheet: Sheet, text: string, pointer: string, kinds: readonly Word['kind'][]): void {
+  for (const { key, text: words } of mentionsIn(text, sheet.reader.engine, kinds)) {
+    sheet.hint({ at: sheet.at(pointer), code: 'text', key, relation: 'text', text: words })
   }
-  return mentions.length > 0
 }
 
 /** Offers what is coded and not certain: a diagnosis in question, a result that nobody has signed. */

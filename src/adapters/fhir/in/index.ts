@@ -8,7 +8,7 @@ import { type Content, contentOf } from './bundle.ts'
 import { type People, peopleOf } from './people.ts'
 import { readPerson } from './person.ts'
 import { References } from './references.ts'
-import { type FhirResource, type Found, isFhir, kindOf } from './resource.ts'
+import { type FhirResource, type Found, isFhir, kindOf, subjectOf } from './resource.ts'
 import { latestOf } from './versions.ts'
 
 export { type FhirResource, isFhir, subjectOf } from './resource.ts'
@@ -52,7 +52,8 @@ export function readFhirPerson(
   const references = new References([...kept, ...gather(shared, report).found])
   const problems = report.close(input)
   const before = problems.length === 0 ? undefined : { problems, further: 0 }
-  return readPerson({ input, found: kept, aside: older, lost: [], references, before }, engine, codes)
+  const key = resources.map(({ value }) => subjectOf(value)).find((name) => name !== undefined)
+  return readPerson({ input, key, found: kept, aside: older, lost: [], references, before }, engine, codes)
 }
 
 /**
@@ -105,6 +106,7 @@ function readContent(
     return readPerson(
       {
         input: others.length === 0 ? input : inputOf(input, person.key, index),
+        key: person.key,
         found: isFirst && isOne ? [...person.found, ...orphans] : person.found,
         aside: isFirst ? [...older, ...shared] : [],
         lost: isFirst && !isOne ? orphans : [],

@@ -38,15 +38,22 @@ export function peopleOf(found: readonly Found[], references: References): Peopl
   const persons = new Map<string, Person>()
   const orphans: Found[] = []
   const shared: Found[] = []
+  const others: { readonly key: string; readonly one: Found }[] = []
   for (const one of found) {
     const key = personOf(one, references)
-    if (key !== undefined) {
+    const { resourceType } = one.value
+    if (resourceType !== 'Patient' && !ABOUT_A_PERSON.has(resourceType)) {
+      if (key === undefined) shared.push(one)
+      else others.push({ key, one })
+    } else if (key !== undefined) {
       const person = persons.get(key) ?? { key, found: [] }
       persons.set(key, person)
       person.found.push(one)
-    } else if (ABOUT_A_PERSON.has(one.value.resourceType) && !isAboutOther(one, references)) orphans.push(one)
-    else shared.push(one)
+    } else if (isAboutOther(one, references)) shared.push(one)
+    else orphans.push(one)
   }
+  // A visit or a consent alone makes nobody a person of whom there is something to read.
+  for (const { key, one } of others) (persons.get(key)?.found ?? shared).push(one)
   return { persons: [...persons.values()], orphans, shared }
 }
 

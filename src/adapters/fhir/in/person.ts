@@ -11,6 +11,8 @@ import { type Found, kindOf } from './resource.ts'
 /** What belongs to one person. */
 export interface Belongings {
   readonly input: string
+  /** `Patient/1`, where the person has such a name. */
+  readonly key?: string | undefined
   readonly found: readonly Found[]
   /** Counted as set aside: older versions, resources that are about nobody. */
   readonly aside: readonly Found[]
@@ -22,7 +24,7 @@ export interface Belongings {
 
 /** Reads all resources of one person into a record, with what became of each. */
 export function readPerson(belongings: Belongings, engine: Engine, codes: CodeIndex): ReadItem {
-  const { input, found, aside, lost, references, before } = belongings
+  const { input, key, found, aside, lost, references, before } = belongings
   const reader = new Reader(input, engine, codes, references)
   const patients = found.filter(({ value }) => value.resourceType === 'Patient')
   // Limits and ages hang on the sex and the date of birth.
@@ -30,7 +32,13 @@ export function readPerson(belongings: Belongings, engine: Engine, codes: CodeIn
   for (const one of found) if (one.value.resourceType !== 'Patient') readFound(reader, one)
   const { sex, birthDate, gathered } = reader
   const id = patients.map(({ value }) => value.id).find((name) => typeof name === 'string')
-  const fields = { id: id ?? input, ...(sex && { sex }), ...(birthDate && { birthDate }), ...gathered.fields() }
+  const named = key?.startsWith('Patient/') ? key.slice('Patient/'.length) : undefined
+  const fields = {
+    id: id ?? named ?? input,
+    ...(sex && { sex }),
+    ...(birthDate && { birthDate }),
+    ...gathered.fields(),
+  }
   const item = readOwn(gathered.place, fields, engine, reader.before(before))
   const record = item.record && { ...item.record, facts: [...item.record.facts, ...reader.answers] }
   const stated = new Set([...(record?.facts ?? []), ...(record?.courses ?? [])].map(({ at }) => at))

@@ -57,12 +57,12 @@ export function readResult(result: Result): void {
   }
   if (result.doubt !== undefined) {
     offerMeanings(sheet, understood, noteOf(result.doubt, valueWords(fields)) ?? result.doubt)
-    if (!result.isPanel) offerWords(sheet, fields.code, understood, `${pointer}/code`, RESULT_KINDS)
+    if (!result.isPanel) offerQuestion(result, understood)
     return
   }
   if (understood.meanings.length === 0) {
     hintRows(sheet, understood, fields.valueCodeableConcept === undefined ? true : undefined)
-    if (!result.isPanel) offerWords(sheet, fields.code, understood, `${pointer}/code`, RESULT_KINDS)
+    if (!result.isPanel) offerQuestion(result, understood)
   }
   for (const meaning of understood.meanings) {
     if (!stateMeaning(result, meaning)) {
@@ -77,6 +77,16 @@ export function readResult(result: Result): void {
 /** The value is said not to be there: the test was not done, or its result is not known. */
 function isNotDone(fields: Fields): boolean {
   return fields.dataAbsentReason !== undefined && !Object.keys(fields).some((name) => name.startsWith('value'))
+}
+
+const DENIAL = /^(no|not|none|negative|absent|normal|false|0)\b/i
+
+/** Offers what the words of a code that is not known ask for, with the answer; one that denies it offers nothing. */
+function offerQuestion({ sheet, fields, pointer }: Result, understood: Understood): void {
+  const answer =
+    valueWords(fields) ?? (typeof fields.valueBoolean === 'boolean' ? String(fields.valueBoolean) : undefined)
+  const isDenied = answerOf(fields.valueCodeableConcept) === 'absent' || DENIAL.test(answer ?? '')
+  offerWords(sheet, fields.code, understood, `${pointer}/code`, isDenied ? [] : RESULT_KINDS, answer)
 }
 
 function valueWords(fields: Fields): string | undefined {
