@@ -69,7 +69,8 @@ function codingsOf(sheet: Sheet, concept: unknown, pointer: string): readonly Co
 /** Shows the rows of a concept that states nothing: wider and related codes, or tests of which no result can be read. */
 export function hintRows(sheet: Sheet, { rows }: Pick<Understood, 'rows'>, done?: true): void {
   for (const { coding, key, relation } of rows) {
-    sheet.hint({ at: coding.at, code: coding.shown, label: coding.label, key, relation, ...(done && { done }) })
+    const isTest = done && (relation === 'exact' || relation === 'narrower')
+    sheet.hint({ at: coding.at, code: coding.shown, label: coding.label, key, relation, ...(isTest && { done }) })
   }
 }
 
