@@ -14,7 +14,7 @@ import {
   type Understood,
   understand,
 } from './concept.ts'
-import { codesOf, fieldsOf, textOf, wordsOf } from './element.ts'
+import { codesOf, fieldsOf, firstOf, textOf, wordsOf } from './element.ts'
 import { answerOf, type Interpretation, interpretationOf } from './interpretation.ts'
 import { limitsOf } from './limits.ts'
 import type { Sheet } from './reader.ts'
@@ -113,6 +113,8 @@ function pushNumber(result: Result, { word }: Meaning): boolean {
   const { qualitative } = interpretationOf(fields)
   const said = qualitative ?? sideOf(textOf(fields.valueString) ?? wordsOf(fields.valueCodeableConcept)[0])
   if (given === undefined && said === undefined) return false
+  const saidAt =
+    qualitative === undefined ? firstOf(fields, 'valueString', 'valueCodeableConcept').pointer : '/interpretation'
   const { key, specimen } = specified(sheet, word, result.specimen)
   const limits = given === undefined ? {} : limitsOf(sheet, fields, pointer, given.unit, when)
   const note = noteOf(result.note, given?.note, limits.note)
@@ -126,7 +128,7 @@ function pushNumber(result: Result, { word }: Meaning): boolean {
     ...defined('qualitative', said),
     ...common({ when, site, method, specimen, note }),
   }
-  sheet.push('measurements', entry, `${pointer}${given?.pointer ?? '/interpretation'}`)
+  sheet.push('measurements', entry, `${pointer}${given?.pointer ?? saidAt}`)
   return true
 }
 
