@@ -84,7 +84,7 @@ function refute(sheet: Sheet, meanings: readonly Meaning[]): void {
   }
 }
 
-function state(sheet: Sheet, { word, row }: Meaning): void {
+function state(sheet: Sheet, { word, row, coding }: Understood['meanings'][number]): void {
   const { value } = sheet.found
   const begun = onsetOf(sheet)
   const ended = endOf(sheet)
@@ -97,7 +97,10 @@ function state(sheet: Sheet, { word, row }: Meaning): void {
   const common = { ...(when !== undefined && { when }), ...(note !== undefined && { note }) }
   if (word.kind === 'choice') {
     const choice = row.value === undefined ? undefined : word.choices?.get(row.value.toLowerCase())
-    if (choice === undefined) return
+    if (choice === undefined) {
+      hintRows(sheet, { rows: [{ ...row, coding }] })
+      return
+    }
     if (word.key === TREATED_AS) {
       const start = when === undefined ? {} : { start: when }
       sheet.push('courses', { for: choice, with: [], ...start, ...(note !== undefined && { note }) }, '')

@@ -19,7 +19,7 @@ const ABOUT_A_PERSON = new Set([
 ])
 
 /** One person, and what is about them. */
-export interface Person {
+interface Person {
   /** `Patient/1`; what stands for it where there is no such name. */
   readonly key: string
   readonly found: Found[]
