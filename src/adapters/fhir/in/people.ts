@@ -1,6 +1,6 @@
 import { elementsOf, fieldsOf, textOf } from './element.ts'
 import { identity, type References } from './references.ts'
-import { type Found, nameOf, shortened, subjectField } from './resource.ts'
+import { type Found, nameOf, personName, shortened, subjectField } from './resource.ts'
 
 /** The types that are about one person: one of them without a subject belongs to nobody who is known. */
 const ABOUT_A_PERSON = new Set([
@@ -70,8 +70,7 @@ function personOf(found: Found, references: References): string | undefined {
   if (target !== undefined) return target.value.resourceType === 'Patient' ? patientKey(target) : undefined
   const reference = textOf(subject.reference)
   if (reference === undefined) return identity('Patient', fieldsOf(subject.identifier))
-  const short = shortened(reference)
-  return /^(Patient\/|urn:)/.test(short) ? short : undefined
+  return personName(reference)
 }
 
 function containedPatient(found: Found, references: References): Found | undefined {

@@ -47,6 +47,8 @@ describe('mentionsIn', () => {
     const measured = (text: string) => mentionsIn(text, engine, ['measurement']).map(({ key }) => key)
     expect(measured('Platelets')).toEqual(['platelets'])
     expect(measured('Mean volume of platelets')).toEqual([])
+    expect(measured('Hemoglobin.gastrointestinal [Presence] in Stool')).toEqual([])
+    expect(measured('Platelets, low')).toEqual([])
   })
 
   it('never reads whom the record is about', () => {
