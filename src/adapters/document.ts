@@ -4,7 +4,7 @@ import type { Problem } from '../schema/problem.ts'
 import { looksLikeOwn, readOwn } from './case/record.ts'
 import type { CodeIndex } from './codes.ts'
 import { detectFormat, type Format } from './detect.ts'
-import { isFhir, readFhir, readFhirLines } from './fhir/in/index.ts'
+import { isFhir, readFhir, readFhirTogether } from './fhir/in/index.ts'
 import { isResponse, readResponse } from './fhir/response.ts'
 import { isFields } from './fields.ts'
 import type { ReadItem } from './item.ts'
@@ -109,9 +109,7 @@ function readText(format: Format, name: string, text: string, context: Context):
 }
 
 function readLines(name: string, text: string, context: Context): readonly ReadItem[] {
-  const items: ReadItem[] = []
-  const lone: ParsedLine[] = []
-  let firstLone = 0
+  const parts: Part[] = []
   let line = 1
   for (let start = 0; start < text.length; line++) {
     const end = text.indexOf('\n', start)
@@ -119,30 +117,43 @@ function readLines(name: string, text: string, context: Context): readonly ReadI
     start = end < 0 ? text.length : end + 1
     if (content.trim() === '') continue
     const parsed = parseLine(name, line, content)
-    if ('item' in parsed) items.push(parsed.item)
-    else if (isLone(parsed.value)) {
-      if (lone.length === 0) firstLone = items.length
-      lone.push(parsed)
-    } else items.push(readParsedLine(parsed, context))
+    if ('item' in parsed) {
+      parts.push({ value: undefined, read: () => [parsed.item] })
+      continue
+    }
+    const { input, value, troubles, found } = parsed
+    const before = { problems: [...troubles, ...(found?.problems ?? [])], further: found?.further ?? 0 }
+    parts.push({ value, place: new JsonPlace(input), before, read: () => [readParsedLine(parsed, context)] })
   }
-  if (lone.length > 0) items.splice(firstLone, 0, ...readLone(name, lone, context))
-  return items
+  return readParts(name, parts, context)
 }
 
-/** A resource that is only a part of what is known of somebody. */
+/** A line, or the member of a list. */
+interface Part {
+  readonly value: unknown
+  readonly place?: Place
+  readonly before?: Before | undefined
+  /** Reads it by itself. */
+  readonly read: () => readonly ReadItem[]
+}
+
+/**
+ * Reads the parts of a text each by itself, but resources of FHIR that are no Bundles together, by person: each is only a
+ * part of what is known of somebody. Filled-in questionnaires alone stay apart.
+ */
+function readParts(input: string, parts: readonly Part[], context: Context): readonly ReadItem[] {
+  const isTogether = parts.some(({ value }) => isLone(value) && isFields(value) && !isResponse(value))
+  if (!isTogether) return parts.flatMap(({ read }) => read())
+  const lone = parts.flatMap(({ value, place, before }) => (place && isLone(value) ? [{ value, place, before }] : []))
+  const problems = lone.flatMap(({ before }) => before?.problems ?? [])
+  const further = lone.reduce((sum, { before }) => sum + (before?.further ?? 0), 0)
+  const together = readFhirTogether(input, lone, context.engine, context.codes, { problems, further })
+  const first = parts.findIndex(({ value }) => isLone(value))
+  return parts.flatMap(({ value, read }, index) => (index === first ? together : isLone(value) ? [] : read()))
+}
+
 function isLone(value: unknown): boolean {
   return isFhir(value) && value.resourceType !== 'Bundle'
-}
-
-/** Resources that stand on lines of their own belong together by person; filled-in questionnaires alone stay apart. */
-function readLone(name: string, lines: readonly ParsedLine[], context: Context): readonly ReadItem[] {
-  if (lines.every(({ value }) => isFields(value) && isResponse(value))) {
-    return lines.map((parsed) => readParsedLine(parsed, context))
-  }
-  const problems = lines.flatMap(({ troubles, found }) => [...troubles, ...(found?.problems ?? [])])
-  const further = lines.reduce((sum, { found }) => sum + (found?.further ?? 0), 0)
-  const resources = lines.map(({ input, value }) => ({ at: input, value }))
-  return readFhirLines(name, resources, context.engine, context.codes, { problems, further })
 }
 
 function readJson(name: string, text: string, context: Context): readonly ReadItem[] {
@@ -187,7 +198,12 @@ function readMembers(
   beforeOf: (index: number) => Before | undefined,
 ): readonly ReadItem[] {
   if (members.length === 0) return [empty(place.input)]
-  return members.flatMap((member, index) => readValue(place.inside(`/${index}`), member, context, beforeOf(index)))
+  const parts = members.map((value, index): Part => {
+    const member = place.inside(`/${index}`)
+    const before = beforeOf(index)
+    return { value, place: member, before, read: () => readValue(member, value, context, before) }
+  })
+  return readParts(place.input, parts, context)
 }
 
 function empty(input: string): ReadItem {

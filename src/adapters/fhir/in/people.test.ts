@@ -118,6 +118,7 @@ describe('a reference to the person', () => {
     ],
     ['by urn', { resource: { resourceType: 'Patient' }, fullUrl: 'urn:uuid:1' }, { reference: 'urn:uuid:1' }],
     ['by urn, to one with an id', { resource: patient('1'), fullUrl: 'urn:uuid:1' }, { reference: 'urn:uuid:1' }],
+    ['by urn, to an id', { resource: patient('1') }, { reference: 'urn:uuid:1' }],
     [
       'by identifier',
       { resource: patient('1', { identifier: [{ system: 's', value: 'v' }] }) },
@@ -293,7 +294,7 @@ describe('readFhirPerson', () => {
 
   it('says what is no resource', () => {
     expect(readFhirPerson('a', [{ at: 'b:1', value: 5 }], engine, codes).problems).toMatchObject([
-      { code: 'format-unknown', at: 'b:1' },
+      { code: 'format-unknown', at: 'b:1#' },
     ])
   })
 })
@@ -327,6 +328,15 @@ describe('lines of resources', () => {
       ['a.ndjson', ['papilledema a.ndjson:2#'], []],
       ['a.ndjson:3', undefined, ['json-broken a.ndjson:3:2']],
       ['a.ndjson:5', [], []],
+    ])
+  })
+
+  it('are read together in a list as well', () => {
+    const text = JSON.stringify([{ findings: [] }, patient('1'), condition('Patient/1'), condition('Patient/2')])
+    expect(read(text)).toEqual([
+      ['a.ndjson#/0', [], []],
+      ['a.ndjson#Patient/1', ['papilledema a.ndjson#/2'], []],
+      ['a.ndjson#Patient/2', ['papilledema a.ndjson#/3'], []],
     ])
   })
 

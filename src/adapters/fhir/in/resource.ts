@@ -73,7 +73,7 @@ export function subjectField({ subject, patient, beneficiary, individual }: Fiel
 
 /**
  * The person a resource is about, as `Patient/id`; a Patient is about itself. Undefined where it does not say, or is
- * about something else.
+ * about something else. `urn:uuid:1` counts as `Patient/1`.
  * Example: `subjectOf({ resourceType: "Condition", subject: { reference: "Patient/1" } })` is `"Patient/1"`.
  */
 export function subjectOf(value: unknown): string | undefined {
