@@ -4,7 +4,7 @@ import type { Problem } from '../schema/problem.ts'
 import { looksLikeOwn, readOwn } from './case/record.ts'
 import type { CodeIndex } from './codes.ts'
 import { detectFormat, type Format } from './detect.ts'
-import { isFhir, readFhir, readFhirTogether } from './fhir/in/index.ts'
+import { isFhir, readFhir } from './fhir/in/index.ts'
 import { isResponse, readResponse } from './fhir/response.ts'
 import { isFields } from './fields.ts'
 import type { ReadItem } from './item.ts'
@@ -13,6 +13,7 @@ import { isPhenopacket, readPhenopackets } from './phenopacket/index.ts'
 import { JsonPlace, type Place } from './pointer.ts'
 import { type Before, Report, show } from './report.ts'
 import { encodingTrouble } from './text.ts'
+import { type Part, readParts } from './together.ts'
 import { parseYaml, type YamlDocument, YamlPlace } from './yaml.ts'
 
 /** What readers need beside the input. */
@@ -125,35 +126,7 @@ function readLines(name: string, text: string, context: Context): readonly ReadI
     const before = { problems: [...troubles, ...(found?.problems ?? [])], further: found?.further ?? 0 }
     parts.push({ value, place: new JsonPlace(input), before, read: () => [readParsedLine(parsed, context)] })
   }
-  return readParts(name, parts, context)
-}
-
-/** A line, or the member of a list. */
-interface Part {
-  readonly value: unknown
-  readonly place?: Place
-  readonly before?: Before | undefined
-  /** Reads it by itself. */
-  readonly read: () => readonly ReadItem[]
-}
-
-/**
- * Reads the parts of a text each by itself, but resources of FHIR that are no Bundles together, by person: each is only a
- * part of what is known of somebody. Filled-in questionnaires alone stay apart.
- */
-function readParts(input: string, parts: readonly Part[], context: Context): readonly ReadItem[] {
-  const isTogether = parts.some(({ value }) => isLone(value) && isFields(value) && !isResponse(value))
-  if (!isTogether) return parts.flatMap(({ read }) => read())
-  const lone = parts.flatMap(({ value, place, before }) => (place && isLone(value) ? [{ value, place, before }] : []))
-  const problems = lone.flatMap(({ before }) => before?.problems ?? [])
-  const further = lone.reduce((sum, { before }) => sum + (before?.further ?? 0), 0)
-  const together = readFhirTogether(input, lone, context.engine, context.codes, { problems, further })
-  const first = parts.findIndex(({ value }) => isLone(value))
-  return parts.flatMap(({ value, read }, index) => (index === first ? together : isLone(value) ? [] : read()))
-}
-
-function isLone(value: unknown): boolean {
-  return isFhir(value) && value.resourceType !== 'Bundle'
+  return readParts(name, parts, context.engine, context.codes)
 }
 
 function readJson(name: string, text: string, context: Context): readonly ReadItem[] {
@@ -203,7 +176,7 @@ function readMembers(
     const before = beforeOf(index)
     return { value, place: member, before, read: () => readValue(member, value, context, before) }
   })
-  return readParts(place.input, parts, context)
+  return readParts(place.input, parts, context.engine, context.codes)
 }
 
 function empty(input: string): ReadItem {

@@ -3,6 +3,7 @@ import { systemOf } from '../../codes.ts'
 import { TREATED_AS } from '../../vocabulary.ts'
 import {
   hintRows,
+  isInQuestion,
   notesOf,
   offerMeanings,
   offerText,
@@ -12,14 +13,11 @@ import {
   type Understood,
   understand,
 } from './concept.ts'
-import { codesOf, elementsOf, fieldsOf, firstOf, textOf, wordsOf } from './element.ts'
+import { codesOf, elementsOf, firstOf, textOf, wordsOf } from './element.ts'
 import type { Sheet } from './reader.ts'
 import { ageOf, dateOf, periodOf, timeOf, type When } from './times.ts'
 import { shown } from './words.ts'
 
-/** A person's own words before a diagnosis that make it less than one. */
-const IN_QUESTION =
-  /^\s*(\?|(no|not|suspected|suspicion|possible|probable|query|rule out|r\/o|exclude|risk of|at risk|family history|fh)\b)/i
 const ENDED = new Set(['resolved', 'inactive', 'remission'])
 const ABATEMENTS = ['abatementDateTime', 'abatementPeriod', 'abatementAge', 'abatementRange'] as const
 const OPEN = new Set(['active', 'recurrence', 'relapse'])
@@ -63,8 +61,7 @@ function doubtOf(sheet: Sheet, verification: string | undefined): string | undef
   const { category, code } = sheet.found.value
   if (verification !== undefined && verification !== 'confirmed' && verification !== 'refuted')
     return shown(verification)
-  const text = textOf(fieldsOf(code).text)
-  if (text !== undefined && IN_QUESTION.test(text)) return 'in question'
+  if (isInQuestion(code)) return 'in question'
   const concern = elementsOf(category, '').some(({ fields }) => codesOf(fields).includes('health-concern'))
   return concern ? 'health concern' : undefined
 }

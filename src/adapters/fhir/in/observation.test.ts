@@ -115,6 +115,23 @@ describe('coded findings', () => {
     expect(given.hints.some(({ key }) => key === 'papilledema')).toBe(stated.length === 0)
   })
 
+  it.each<[string, Json]>([
+    ['an interpretation', { valueCodeableConcept: concept('sct 1'), interpretation: [{ coding: [{ code: 'NEG' }] }] }],
+    ['its own words', { valueCodeableConcept: { ...concept('sct 1'), text: 'No papilloedema' } }],
+    [
+      'the words of the question',
+      { code: { ...concept('local exam'), text: 'Suspected' }, valueCodeableConcept: concept('sct 1') },
+    ],
+  ])('that %s puts in question are offered', (_, fields) => {
+    const given = read(observation({ ...immunofixation, ...fields }))
+    expect(given.facts.filter(({ key }) => key === 'papilledema')).toEqual([])
+    expect(given.hints.some(({ key, relation }) => key === 'papilledema' && relation === 'text')).toBe(true)
+  })
+
+  it('that stand by themselves are in question by their own words as well', () => {
+    expect(facts({ code: { ...concept('sct 1'), text: 'No papilloedema' } })).toEqual([])
+  })
+
   it('name a disease beside a test, and never make the result of the test', () => {
     const given = read(observation({ ...immunofixation, valueCodeableConcept: concept('sct 6') }))
     expect(given.facts.map(told)).toEqual(['mgus present'])

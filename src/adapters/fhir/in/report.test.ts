@@ -17,6 +17,7 @@ describe('a DiagnosticReport', () => {
     ['a label', { conclusionCode: [concept('sct 5')] }],
     ['a test', { conclusionCode: [concept('loinc 1-7')] }],
     ['a wider code', { conclusionCode: [concept('sct 3')] }],
+    ['a code that its own words deny', { conclusionCode: [{ ...concept('sct 1'), text: 'no papilloedema' }] }],
     ['words', { conclusion: 'Papilloedema of both eyes' }],
     ['the title of a document', { presentedForm: [{ title: 'Papilloedema', contentType: 'text/plain' }] }],
     ['a code while its status is unknown', { status: 'unknown', conclusionCode: [concept('sct 1')] }],

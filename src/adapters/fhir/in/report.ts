@@ -1,10 +1,19 @@
 import { noteOf } from '../../coded.ts'
 import { systemOf } from '../../codes.ts'
-import { hintRows, offerMeanings, offerText, offerWords, STATED_KINDS, saysNothing, understand } from './concept.ts'
+import {
+  hintRows,
+  isInQuestion,
+  offerMeanings,
+  offerText,
+  offerWords,
+  STATED_KINDS,
+  saysNothing,
+  understand,
+} from './concept.ts'
 import { elementsOf, firstOf, textOf, wordsOf } from './element.ts'
 import { standingOf } from './observation.ts'
+import { offerAnswer } from './offer.ts'
 import type { Sheet } from './reader.ts'
-import { offerAnswer } from './result.ts'
 import { dateOf, momentOf } from './times.ts'
 import { shown } from './words.ts'
 
@@ -56,8 +65,9 @@ function readConclusion(
     offerWords(sheet, concept, understood, pointer, STATED_KINDS)
     return
   }
-  if (doubt !== undefined) {
-    offerMeanings(sheet, { ...understood, meanings: stated }, doubt)
+  const why = isInQuestion(concept) ? 'in question' : doubt
+  if (why !== undefined) {
+    offerMeanings(sheet, { ...understood, meanings: stated }, why)
     return
   }
   const moment = momentOf(sheet, sheet.found.value, 'effective')
