@@ -81,6 +81,15 @@ describe('the verification of a Condition', () => {
     expect(given.fates).toEqual({ Condition: fate })
   })
 
+  it.each([5, [[]], { coding: 'entered-in-error' }, [{ coding: [{ code: 'refuted' }] }, 3]])(
+    'that cannot be read makes nothing certain: %j',
+    (verificationStatus) => {
+      const given = read(condition({ verificationStatus }))
+      expect(given.facts).toEqual([])
+      expect(given.fates).toEqual({ Condition: 'toConfirm' })
+    },
+  )
+
   it('that refutes a narrower disease, or a label, leaves the wider one open', () => {
     const verificationStatus = status('refuted')
     expect(facts({ code: concept('sct 2'), verificationStatus })).toEqual([])

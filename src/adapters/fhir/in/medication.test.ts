@@ -11,6 +11,8 @@ describe('the status of a medication', () => {
     ['Request', { status: 'active', intent: 'plan', reportedBoolean: true }, 'used'],
     ['Request', { status: 'active', intent: 'plan' }, 'toConfirm'],
     ['Request', { status: 'active', intent: 'proposal' }, 'toConfirm'],
+    ['Request', { status: 'active', intent: ['plan'] }, 'toConfirm'],
+    ['Request', { status: ['cancelled'], intent: 'order' }, 'toConfirm'],
     ['Request', { status: 'active', intent: 'order', doNotPerform: true }, 'setAside'],
     ['Request', { status: 'stopped', intent: 'order' }, 'toConfirm'],
     ['Request', { status: 'on-hold', intent: 'order' }, 'toConfirm'],

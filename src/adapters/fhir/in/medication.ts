@@ -74,7 +74,7 @@ function givenBy({
     case 'MedicationRequest': {
       if (doNotPerform !== undefined && doNotPerform !== false) return { aside: true }
       const asTold = reportedBoolean === true || reported === true || reportedReference !== undefined
-      const ordered = /order$/.test(textOf(intent) ?? 'order')
+      const ordered = intent === undefined || /order$/.test(textOf(intent) ?? '')
       if (said === 'active' || said === 'completed') {
         return asTold
           ? { note: 'as reported' }

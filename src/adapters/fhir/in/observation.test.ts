@@ -184,6 +184,8 @@ describe('the status of an Observation', () => {
     ['made-up', [], undefined],
     ['cancelled', [], undefined],
     ['entered-in-error', [], undefined],
+    [['entered-in-error'], [], undefined],
+    [{ code: 'final' }, [], undefined],
   ])('%s: %j, %s', (status, stated, note) => {
     const given = read(observation({ ...platelets, status }))
     expect(given.facts.map(told)).toEqual(stated)

@@ -201,7 +201,9 @@ describe('the same resource twice', () => {
 describe('what may not be read', () => {
   it.each<[string, Json]>([
     ['implicitRules', { implicitRules: 'urn:rules' }],
+    ['implicitRules', { implicitRules: [5] }],
     ['modifierExtension/0', { modifierExtension: [{ url: 'urn:not' }] }],
+    ['modifierExtension', { modifierExtension: 'not' }],
   ])('a resource with %s is set aside, and that is told', (field, more) => {
     const [item] = readAll(bundle(condition('Patient/p', more)))
     expect(item?.record?.facts.map(told)).toEqual(['sex female'])
