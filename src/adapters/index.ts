@@ -5,4 +5,5 @@ export { type Coverage, type Fate, type KindCoverage, Tally, type UnknownCode } 
 export { detectFormat, type Format } from './detect.ts'
 export { readDocument, readLine } from './document.ts'
 export { type FhirBundle, writeFhir } from './fhir/write/index.ts'
+export { type Fields, isFields } from './fields.ts'
 export type { Hint, ReadItem } from './item.ts'

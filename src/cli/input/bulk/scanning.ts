@@ -1,0 +1,14 @@
+import type { Block } from './blocks.ts'
+import type { Scanning } from './pool.ts'
+import type { Scanner } from './scan.ts'
+
+/** Scans in this thread: for what is small, and for tests. */
+export function scanHere(scanner: Pick<Scanner, 'scan' | 'coverage'>): Scanning {
+  return {
+    scan: async function* (blocks: AsyncIterable<Block>) {
+      for await (const { bytes, offset } of blocks) yield { ...scanner.scan(bytes), bytes, offset }
+    },
+    coverage: async (listed) => [scanner.coverage(listed)],
+    close: async () => {},
+  }
+}

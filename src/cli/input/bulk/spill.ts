@@ -1,0 +1,140 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A kept line of a person: where it stood, and its bytes. */
+export interface SpilledLine {
+  readonly person: number
+  readonly file: number
+  readonly line: number
+  /** Bytes of its file before it. */
+  readonly offset: number
+  readonly bytes: Buffer
+}
+
+/** Persons whose lines are read together. */
+const PERSONS = 512
+/** Bytes of lines that are held before they are written out. */
+const HELD = 32 * 1024 * 1024
+/** Person, file, line, offset (two numbers) and length, before each line. */
+const HEAD = 24
+const HIGH = 2 ** 32
+
+/** A piece of the file that holds lines of one part of the persons. */
+interface Extent {
+  readonly start: number
+  readonly length: number
+}
+
+/**
+ * Keeps lines until all of a person are there, in the order in which persons were first met: in memory as long as they
+ * are few, then in a file of its own. It has no name from the moment it is opened where the system allows that: whatever
+ * ends the command, nothing of it is left.
+ */
+export class Spill {
+  readonly #parts: Buffer[][] = []
+  readonly #extents: Extent[][] = []
+  readonly #limit: number
+  #held = 0
+  #end = 0
+  #file: number | undefined
+  #folder: string | undefined
+
+  constructor(limit = HELD) {
+    this.#limit = limit
+  }
+
+  add({ person, file, line, offset, bytes }: SpilledLine): void {
+    const entry = Buffer.allocUnsafe(HEAD + bytes.length)
+    entry.writeUInt32LE(person, 0)
+    entry.writeUInt32LE(file, 4)
+    entry.writeUInt32LE(line, 8)
+    entry.writeUInt32LE(offset % HIGH, 12)
+    entry.writeUInt32LE(Math.floor(offset / HIGH), 16)
+    entry.writeUInt32LE(bytes.length, 20)
+    entry.set(bytes, HEAD)
+    const part = Math.floor(person / PERSONS)
+    const list = this.#parts[part]
+    if (list) list.push(entry)
+    else this.#parts[part] = [entry]
+    this.#held += entry.length
+    if (this.#held > this.#limit) this.#write()
+  }
+
+  /** The lines of each person, persons in their order, lines as they were added. */
+  *persons(): Generator<readonly SpilledLine[]> {
+    for (let part = 0; part < this.#parts.length; part++) {
+      const held = this.#parts[part] ?? []
+      this.#parts[part] = []
+      const persons = new Map<number, SpilledLine[]>()
+      for (const line of linesOf(Buffer.concat([...this.#written(part), ...held]))) {
+        const lines = persons.get(line.person)
+        if (lines) lines.push(line)
+        else persons.set(line.person, [line])
+      }
+      const order = [...persons.keys()].sort((a, b) => a - b)
+      for (const person of order) yield persons.get(person) ?? []
+    }
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file)
+    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true })
+    this.#file = this.#folder = undefined
+  }
+
+  #written(part: number): readonly Buffer[] {
+    const file = this.#file
+    if (file === undefined) return []
+    return (this.#extents[part] ?? []).map(({ start, length }) => {
+      const bytes = Buffer.allocUnsafe(length)
+      for (let at = 0; at < length; ) at += readSync(file, bytes, at, length - at, start + at)
+      return bytes
+    })
+  }
+
+  #write(): void {
+    const file = this.#open()
+    for (let part = 0; part < this.#parts.length; part++) {
+      const list = this.#parts[part]
+      if (list === undefined || list.length === 0) continue
+      const bytes = Buffer.concat(list)
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, this.#end + at)
+      const extent = { start: this.#end, length: bytes.length }
+      const extents = this.#extents[part]
+      if (extents) extents.push(extent)
+      else this.#extents[part] = [extent]
+      this.#end += bytes.length
+      this.#parts[part] = []
+    }
+    this.#held = 0
+  }
+
+  #open(): number {
+    if (this.#file !== undefined) return this.#file
+    const folder = mkdtempSync(join(tmpdir(), 'scansion-'))
+    this.#file = openSync(join(folder, 'lines'), 'wx+', 0o600)
+    try {
+      rmSync(folder, { recursive: true })
+    } catch {
+      // Windows keeps the name of an open file: it is removed at the end.
+      this.#folder = folder
+    }
+    return this.#file
+  }
+}
+
+function* linesOf(bytes: Buffer): Generator<SpilledLine> {
+  for (let at = 0; at < bytes.length; ) {
+    const start = at + HEAD
+    const end = start + bytes.readUInt32LE(at + 20)
+    yield {
+      person: bytes.readUInt32LE(at),
+      file: bytes.readUInt32LE(at + 4),
+      line: bytes.readUInt32LE(at + 8),
+      offset: bytes.readUInt32LE(at + 12) + bytes.readUInt32LE(at + 16) * HIGH,
+      bytes: bytes.subarray(start, end),
+    }
+    at = end
+  }
+}
