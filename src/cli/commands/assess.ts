@@ -48,9 +48,16 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
   const options = { asOf: flags.asOf, all: flags.all, today: localDay(new Date()) }
   const codes = builtCodeIndex()
   const readTable = tableReader(flags.mapping, engine, codes, io)
-  const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
   const sources = await sourcesOf(files)
   const progress = progressOn(io, sources.length)
+  const reading = {
+    engine,
+    codes,
+    readers: { readDocument, readLine },
+    stdin: io.stdin,
+    readTable,
+    tell: progress.looked,
+  }
   const summary = new Summary()
   for (const [index, source] of sources.entries()) {
     for await (const item of itemsOf(source, reading)) {

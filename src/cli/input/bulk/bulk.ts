@@ -1,5 +1,6 @@
 import { type CodeIndex, type ReadItem, Tally } from '../../../adapters/index.ts'
 import type { Engine } from '../../../core/engine.ts'
+import type { Line } from '../lines.ts'
 import { blocksOf } from './blocks.ts'
 import { Ordinals } from './ordinals.ts'
 import { type PersonReading, readPersons, SharedResources } from './persons.ts'
@@ -19,8 +20,8 @@ export interface BulkOptions {
   readonly personOf: ResourceReader['personOf']
   readonly scanning: Scanning
   /** Reads a line that is no resource of a person. */
-  readonly readItself: (name: string, line: number, bytes: Uint8Array, offset: number) => ReadItem | undefined
-  /** Told how many bytes were scanned, from time to time. */
+  readonly readItself: (file: string, line: Line) => ReadItem | undefined
+  /** Told how many bytes were looked at, block by block. */
   readonly tell?: (bytes: number) => void
   readonly blockSize?: number
   readonly held?: number
@@ -49,8 +50,12 @@ export async function* bulkItems(
     for (const [index, file] of files.entries()) {
       let before = 0
       for await (const block of scanning.scan(blocksOf(file.chunks, options.blockSize ?? BLOCK))) {
-        yield* keep(block, { index, before }, kept, reading, options)
-        before += block.lines
+        const place = { index, before, name: file.name }
+        // What does not end within a line's limit is told, and passed over.
+        const item = block.tooLong && options.readItself(file.name, tooLong(block, before))
+        if (item) yield item
+        else if (!block.tooLong) yield* keep(block, place, kept, reading, options)
+        if (!block.tooLong) before += block.lines
         scanned += block.bytes.length
         options.tell?.(scanned)
       }
@@ -62,6 +67,10 @@ export async function* bulkItems(
   }
 }
 
+function tooLong({ bytes, offset }: ScannedBlock, before: number): Line {
+  return { number: before + 1, bytes: Buffer.from(bytes), offset, tooLong: true }
+}
+
 interface Kept {
   readonly spill: Spill
   readonly persons: Ordinals
@@ -71,7 +80,7 @@ interface Kept {
 /** Keeps the lines of persons; what stands for itself is read at once. */
 function* keep(
   block: ScannedBlock,
-  file: { readonly index: number; readonly before: number },
+  file: { readonly index: number; readonly before: number; readonly name: string },
   { spill, persons, shared }: Kept,
   reading: PersonReading,
   { readItself }: BulkOptions,
@@ -89,7 +98,8 @@ function* keep(
     if (kind === KEPT.person) spill.add({ ...found, person: persons.of(person) })
     else if (kind === KEPT.shared) shared.add(reading, person, found)
     else {
-      const item = readItself(reading.files[file.index] ?? '', found.line + 1, found.bytes, found.offset)
+      const { bytes, offset } = found
+      const item = readItself(file.name, { number: found.line + 1, bytes, offset, tooLong: false })
       if (item) yield item
     }
   }

@@ -4,9 +4,8 @@ import type { Block } from './blocks.ts'
 import type { Scanned } from './scan.ts'
 
 /** A block with what was found in it. */
-export interface ScannedBlock extends Scanned {
+export interface ScannedBlock extends Scanned, Omit<Block, 'bytes'> {
   readonly bytes: Uint8Array
-  readonly offset: number
 }
 
 /** What a worker is asked, and what it answers. */
@@ -39,9 +38,9 @@ export function startPool(count: number): Scanning {
 
 async function* inOrder(blocks: AsyncIterable<Block>, workers: readonly Thread[]): AsyncGenerator<ScannedBlock> {
   const waiting: Promise<ScannedBlock>[] = []
-  for await (const { bytes, offset } of blocks) {
+  for await (const block of blocks) {
     const worker = workers.reduce((idle, next) => (next.busy < idle.busy ? next : idle))
-    waiting.push(worker.scan(bytes, offset))
+    waiting.push(worker.scan(block))
     const [first] = waiting
     if (first && waiting.length >= workers.length + WAITING) {
       yield await first
@@ -67,10 +66,10 @@ class Thread {
     return this.#asked.length
   }
 
-  async scan(bytes: Uint8Array<ArrayBuffer>, offset: number): Promise<ScannedBlock> {
+  async scan({ bytes, offset, tooLong }: Block): Promise<ScannedBlock> {
     const answer = await this.#ask({ bytes }, [bytes.buffer])
     if (!('kept' in answer)) throw new Error('a worker answered another question')
-    return { ...answer, offset }
+    return { ...answer, offset, tooLong }
   }
 
   async coverage(listed: number): Promise<Coverage> {

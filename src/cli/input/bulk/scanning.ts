@@ -6,7 +6,7 @@ import type { Scanner } from './scan.ts'
 export function scanHere(scanner: Pick<Scanner, 'scan' | 'coverage'>): Scanning {
   return {
     scan: async function* (blocks: AsyncIterable<Block>) {
-      for await (const { bytes, offset } of blocks) yield { ...scanner.scan(bytes), bytes, offset }
+      for await (const block of blocks) yield { ...scanner.scan(block.bytes), ...block }
     },
     coverage: async (listed) => [scanner.coverage(listed)],
     close: async () => {},

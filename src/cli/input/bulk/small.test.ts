@@ -77,6 +77,23 @@ describe('blocksOf', () => {
       ),
     )
   })
+
+  it('passes over a line that is longer than any may be, and goes on behind it', async () => {
+    const long = 'x'.repeat(5000)
+    const text = `a\n${long}\nb\n`
+    const chunks = Array.from({ length: Math.ceil(text.length / 100) }, (_, i) => [
+      ...Buffer.from(text.slice(i * 100, i * 100 + 100)),
+    ])
+    const blocks: [string, number, boolean][] = []
+    for await (const { bytes, offset, tooLong } of blocksOf(streamOf(chunks), 64, 1000)) {
+      blocks.push([Buffer.from(bytes).toString().slice(0, 4), offset, tooLong])
+    }
+    expect(blocks).toEqual([
+      ['a\n', 0, false],
+      ['xxxx', 2, true],
+      ['\nb\n', 5002, false],
+    ])
+  })
 })
 
 describe('Spill', () => {
