@@ -3,7 +3,7 @@ import type { CodeIndex, ReadItem } from '../../adapters/index.ts'
 import type { Engine } from '../../core/engine.ts'
 import { type Problem, problem } from '../../core/problem.ts'
 import type { LinesFile } from './bulk/bulk.ts'
-import { areSmall, resourceItems } from './bulk/open.ts'
+import { openFiles, resourceItems } from './bulk/open.ts'
 import { beginsWithResource } from './bulk/peek.ts'
 import { chunksOf, reasonOf, UnreadableError } from './chunks.ts'
 import { decode } from './decode.ts'
@@ -53,8 +53,8 @@ export async function* itemsOf(source: Source, options: ItemOptions): AsyncGener
   }
   try {
     if (source.resources) {
-      const files = source.resources.map((name) => ({ name, chunks: chunksOf(name, undefined) }))
-      yield* resourcesOf(source.name, files, await areSmall(source.resources), options)
+      const { files, small } = await openFiles(source.resources)
+      yield* resourcesOf(source.name, files, small, options)
       return
     }
     const chunks = chunksOf(source.name, source.stdin ? options.stdin : undefined)
@@ -133,8 +133,7 @@ function resourcesOf(
 ): AsyncGenerator<ReadItem> {
   const { engine, codes, tell } = options
   const readItself = (file: string, line: Line) => lineItem(file, line, options)
-  const inUtf8 = files.map((file) => ({ name: file.name, chunks: toUtf8(file.chunks) }))
-  return resourceItems(name, inUtf8, small, { engine, codes, readItself, ...(tell && { tell }) })
+  return resourceItems(name, files, small, { engine, codes, readItself, ...(tell && { tell }) })
 }
 
 async function* lineItems(
@@ -151,7 +150,7 @@ async function* lineItems(
     if (next.value.includes(LF) || size > WHOLE_FILE_LIMIT) break
   }
   if (beginsWithResource(Buffer.concat(held))) {
-    yield* resourcesOf(name, [{ name, chunks: chain(held, chunks) }], false, options)
+    yield* resourcesOf(name, [{ name, chunks: toUtf8(chain(held, chunks)) }], false, options)
     return
   }
   let records = 0

@@ -8,9 +8,10 @@ export interface Block {
 }
 
 const LF = 0x0a
-const LONGEST_LINE = 64 * 1024 * 1024
+/** Longer lines are no resources. */
+export const LONGEST_LINE = 64 * 1024 * 1024
 /** What is shown of a line that is too long. */
-const SHOWN = 1024
+export const SHOWN = 1024
 
 /**
  * Cuts a stream of bytes into blocks of about `size` bytes that end with a line. A line longer than a block makes a

@@ -4,13 +4,16 @@ import type { Line } from '../lines.ts'
 import { blocksOf } from './blocks.ts'
 import { Ordinals } from './ordinals.ts'
 import { type PersonReading, readPersons, SharedResources } from './persons.ts'
-import type { ScannedBlock, Scanning } from './pool.ts'
-import { KEPT, type ResourceReader } from './scan.ts'
+import type { Piece, ScannedBlock, Scanning } from './pool.ts'
+import { rangesOf } from './range.ts'
+import { FIELDS, KEPT, type ResourceReader } from './scan.ts'
 import { Spill } from './spill.ts'
 
 /** One file of lines. */
 export interface LinesFile {
   readonly name: string
+  /** How many bytes it has, if it can be read at any place: then the threads that scan it read it themselves. */
+  readonly size?: number
   readonly chunks: AsyncIterable<Uint8Array>
 }
 
@@ -27,7 +30,7 @@ export interface BulkOptions {
   readonly held?: number
 }
 
-const BLOCK = 4 * 1024 * 1024
+const BLOCK = 1024 * 1024
 /** Codes that are gathered to find the most frequent ones. */
 const LISTED = 5000
 
@@ -49,14 +52,15 @@ export async function* bulkItems(
     let scanned = 0
     for (const [index, file] of files.entries()) {
       let before = 0
-      for await (const block of scanning.scan(blocksOf(file.chunks, options.blockSize ?? BLOCK))) {
+      const start = scanned
+      for await (const block of scanning.scan(piecesOf(file, options.blockSize ?? BLOCK))) {
         const place = { index, before, name: file.name }
         // What does not end within a line's limit is told, and passed over.
         const item = block.tooLong && options.readItself(file.name, tooLong(block, before))
         if (item) yield item
         else if (!block.tooLong) yield* keep(block, place, kept, reading, options)
         if (!block.tooLong) before += block.lines
-        scanned += block.bytes.length
+        scanned = start + block.offset
         options.tell?.(scanned)
       }
     }
@@ -65,6 +69,10 @@ export async function* bulkItems(
   } finally {
     kept.spill.close()
   }
+}
+
+function piecesOf({ name, size, chunks }: LinesFile, block: number): AsyncIterable<Piece> | Iterable<Piece> {
+  return size === undefined ? blocksOf(chunks, block) : rangesOf(name, size, block)
 }
 
 function tooLong({ bytes, offset }: ScannedBlock, before: number): Line {
@@ -86,15 +94,18 @@ function* keep(
   { readItself }: BulkOptions,
 ): Generator<ReadItem> {
   const { kept, bytes } = block
+  let at = 0
   for (const [index, person] of block.persons.entries()) {
-    const [kind = KEPT.itself, line = 0, start = 0, end = 0] = kept.subarray(index * 4, index * 4 + 4)
+    const fields = kept.subarray(index * FIELDS, index * FIELDS + FIELDS)
+    const [kind = KEPT.itself, line = 0, length = 0, start = 0] = fields
     const found = {
       person: 0,
       file: file.index,
       line: file.before + line,
       offset: block.offset + start,
-      bytes: Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start),
+      bytes: Buffer.from(bytes.buffer, at, length),
     }
+    at += length
     if (kind === KEPT.person) spill.add({ ...found, person: persons.of(person) })
     else if (kind === KEPT.shared) shared.add(reading, person, found)
     else {

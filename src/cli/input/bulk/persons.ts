@@ -64,7 +64,7 @@ const MOST_SHARED = 64 * 1024 * 1024
 
 /**
  * Reads the lines of one person; of several, where two names had one number. A drug that stands apart from its orders is
- * given to each person who refers to it, and counted once for all of them by `SharedResources`.
+ * given to each person who refers to it, and counted once by `SharedResources`.
  */
 export function* readPersons(
   reading: PersonReading,
@@ -85,19 +85,9 @@ export function* readPersons(
   }
   const { engine, codes } = reading
   for (const [name, { resources, problems }] of persons) {
-    const all = [...resources, ...new Set(shared.of(resources))]
-    const item = readFhirPerson(`${reading.name}#${name}`, all, engine, codes)
-    yield withProblems(all.length > resources.length ? withoutShared(item) : item, problems)
+    const drugs = [...new Set(shared.of(resources))]
+    yield withProblems(readFhirPerson(`${reading.name}#${name}`, resources, engine, codes, drugs), problems)
   }
-}
-
-const SHARED_KIND = 'Medication'
-
-function withoutShared(item: ReadItem): ReadItem {
-  const { coverage } = item
-  if (coverage === undefined) return item
-  const { [SHARED_KIND]: _, ...kinds } = coverage.kinds
-  return { ...item, coverage: { ...coverage, kinds } }
 }
 
 function withProblems(item: ReadItem, problems: readonly Problem[]): ReadItem {

@@ -1,34 +1,36 @@
 import { Worker } from 'node:worker_threads'
 import type { Coverage } from '../../../adapters/index.ts'
 import type { Block } from './blocks.ts'
+import type { Range } from './range.ts'
 import type { Scanned } from './scan.ts'
 
-/** A block with what was found in it. */
-export interface ScannedBlock extends Scanned, Omit<Block, 'bytes'> {
-  readonly bytes: Uint8Array
-}
+/** What was found in a block. */
+export type ScannedBlock = Scanned & Omit<Block, 'bytes'>
+
+/** Bytes to be scanned, or where they are to be read. */
+export type Piece = Block | Range
 
 /** What a worker is asked, and what it answers. */
-export type Asked = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly listed: number }
-export type Answered = (Scanned & { readonly bytes: Uint8Array<ArrayBuffer> }) | Coverage
+export type Asked = Piece | { readonly listed: number }
+export type Answered = readonly ScannedBlock[] | Coverage
 
-/** Scans blocks, in this thread or in others. */
+/** Scans pieces of files, in this thread or in others. */
 export interface Scanning {
-  /** The blocks with what was found, in their order. */
-  readonly scan: (blocks: AsyncIterable<Block>) => AsyncGenerator<ScannedBlock>
-  /** What was passed by, in all blocks so far. */
+  /** What was found, in the order of the pieces. */
+  readonly scan: (pieces: AsyncIterable<Piece> | Iterable<Piece>) => AsyncGenerator<ScannedBlock>
+  /** What was passed by, in all pieces so far. */
   readonly coverage: (listed: number) => Promise<readonly Coverage[]>
   readonly close: () => Promise<void>
 }
 
-/** Blocks that wait for a worker or for their turn, beside those being scanned. */
+/** Pieces that wait for a worker or for their turn, beside those being scanned. */
 const WAITING = 1
 
-/** Scans in `count` threads; each is given a block as soon as it is free. */
+/** Scans in `count` threads; each is given a piece as soon as it is free. */
 export function startPool(count: number): Scanning {
   const workers = Array.from({ length: count }, () => new Thread())
   return {
-    scan: (blocks) => inOrder(blocks, workers),
+    scan: (pieces) => inOrder(pieces, workers),
     coverage: (listed) => Promise.all(workers.map((worker) => worker.coverage(listed))),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()))
@@ -36,18 +38,21 @@ export function startPool(count: number): Scanning {
   }
 }
 
-async function* inOrder(blocks: AsyncIterable<Block>, workers: readonly Thread[]): AsyncGenerator<ScannedBlock> {
-  const waiting: Promise<ScannedBlock>[] = []
-  for await (const block of blocks) {
+async function* inOrder(
+  pieces: AsyncIterable<Piece> | Iterable<Piece>,
+  workers: readonly Thread[],
+): AsyncGenerator<ScannedBlock> {
+  const waiting: Promise<readonly ScannedBlock[]>[] = []
+  for await (const piece of pieces) {
     const worker = workers.reduce((idle, next) => (next.busy < idle.busy ? next : idle))
-    waiting.push(worker.scan(block))
+    waiting.push(worker.scan(piece))
     const [first] = waiting
     if (first && waiting.length >= workers.length + WAITING) {
-      yield await first
+      yield* await first
       waiting.shift()
     }
   }
-  for (const next of waiting) yield await next
+  for (const next of waiting) yield* await next
 }
 
 /** One worker and what it was asked; it answers in order. */
@@ -66,15 +71,15 @@ class Thread {
     return this.#asked.length
   }
 
-  async scan({ bytes, offset, tooLong }: Block): Promise<ScannedBlock> {
-    const answer = await this.#ask({ bytes }, [bytes.buffer])
-    if (!('kept' in answer)) throw new Error('a worker answered another question')
-    return { ...answer, offset, tooLong }
+  async scan(piece: Piece): Promise<readonly ScannedBlock[]> {
+    const answer = await this.#ask(piece, 'bytes' in piece ? [piece.bytes.buffer] : [])
+    if ('kinds' in answer) throw new Error('a worker answered another question')
+    return answer
   }
 
   async coverage(listed: number): Promise<Coverage> {
     const answer = await this.#ask({ listed }, [])
-    if ('kept' in answer) throw new Error('a worker answered another question')
+    if (!('kinds' in answer)) throw new Error('a worker answered another question')
     return answer
   }
 

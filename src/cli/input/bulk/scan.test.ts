@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isFields, type ReadItem, Tally } from '../../../adapters/index.ts'
-import { KEPT, type ResourceReader, Scanner } from './scan.ts'
+import { FIELDS, KEPT, type ResourceReader, Scanner } from './scan.ts'
 
 const INDEX = { LOINC: { '777-3': [{ key: 'platelets', relation: 'exact' as const }] }, HPO: { 'HP:0001271': [] } }
 
@@ -34,10 +34,14 @@ function observation(code: string, more = '', person = 'Patient/1'): string {
 
 function scan(lines: readonly string[], scanner = new Scanner(stub().reader, INDEX)) {
   const bytes = Buffer.from(lines.join('\n'))
-  const { kept, persons, lines: count } = scanner.scan(bytes)
+  const { kept, persons, lines: count, bytes: held } = scanner.scan(bytes)
+  let at = 0
   const found = persons.map((person, i) => {
-    const [kind, line, start, end] = kept.subarray(i * 4, i * 4 + 4)
-    expect(bytes.subarray(start, end).toString()).toBe(lines[line ?? -1]?.trim().replace(/^\uFEFF/, ''))
+    const [kind, line = -1, length = 0, start = -1] = kept.subarray(i * FIELDS, i * FIELDS + FIELDS)
+    const text = bytes.subarray(start, start + length).toString()
+    expect(text).toBe(lines[line]?.trim().replace(/^\uFEFF/, ''))
+    expect(Buffer.from(held.subarray(at, at + length)).toString()).toBe(text)
+    at += length
     return { kind, line, person }
   })
   return { found, count, coverage: scanner.coverage(9) }

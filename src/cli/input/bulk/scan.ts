@@ -7,14 +7,19 @@ import { tellingCodes } from './telling.ts'
 /** What a kept line is: a resource of a person, one that persons refer to, or something to be read by itself. */
 export const KEPT = { person: 0, shared: 1, itself: 2 } as const
 
-/** The lines of a block that are worth reading. Four numbers each: what it is, its line from 0, its first byte, its end. */
+/** The lines of a block that are worth reading, and their bytes, one behind the other. */
 export interface Scanned {
   /** Line ends in the block. */
   readonly lines: number
-  readonly kept: Int32Array
+  /** `FIELDS` numbers for each kept line: what it is, its line from 0, its length, its first byte in the block. */
+  readonly kept: Float64Array<ArrayBuffer>
   /** Whose the kept lines are; empty where a line is nobody's. */
   readonly persons: readonly string[]
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
+
+/** Numbers that stand for a kept line. */
+export const FIELDS = 4
 
 /** The reader of resources, or a stand-in in tests. */
 export interface ResourceReader {
@@ -79,10 +84,12 @@ export class Scanner {
   }
 
   /** The lines of a block to be read. The block ends with a line, whose end may be missing. */
-  scan(block: Uint8Array): Scanned {
+  scan(bytes: Uint8Array): Scanned {
+    const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     const kept: number[] = []
     const persons: string[] = []
     let line = 0
+    let size = 0
     for (let start = 0; start < block.length; line++) {
       const found = block.indexOf(LF, start)
       const end = found < 0 ? block.length : found
@@ -90,14 +97,16 @@ export class Scanner {
       const last = trimEnd(block, first, end)
       if (first < last && this.#wanted(block, first, last)) {
         const { kind, person } = this.#whose(block.subarray(first, last))
-        kept.push(kind, line, first, last)
+        kept.push(kind, line, last - first, first)
         persons.push(person)
+        size += last - first
       }
       start = end + 1
       if (found < 0) break
     }
     const ended = block.length > 0 && block[block.length - 1] === LF
-    return { lines: ended ? line : line + (block.length > 0 ? 1 : 0), kept: Int32Array.from(kept), persons }
+    const lines = ended || block.length === 0 ? line : line + 1
+    return { lines, kept: Float64Array.from(kept), persons, bytes: together(block, kept, size) }
   }
 
   /** What was passed by, and the codes of it. */
@@ -212,6 +221,18 @@ export class Scanner {
     const shared = value.resourceType === SHARED && typeof value.id === 'string'
     return shared ? { kind: KEPT.shared, person: `${SHARED}/${value.id}` } : { kind: KEPT.itself, person: '' }
   }
+}
+
+function together(block: Uint8Array, kept: readonly number[], size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (let i = 0; i < kept.length; i += FIELDS) {
+    const start = kept[i + 3] as number
+    const length = kept[i + 2] as number
+    bytes.set(block.subarray(start, start + length), at)
+    at += length
+  }
+  return bytes
 }
 
 /** `LOINC 718-7` as coverage shows it, without its system. */

@@ -20,6 +20,15 @@ const HELD = 32 * 1024 * 1024
 const HEAD = 24
 const HIGH = 2 ** 32
 
+/** Lines that are held of one part of the persons. */
+interface Part {
+  buffer: Buffer
+  filled: number
+}
+
+const SMALLEST = 16 * 1024
+const NOTHING: Part = { buffer: Buffer.alloc(0), filled: 0 }
+
 /** A piece of the file that holds lines of one part of the persons. */
 interface Extent {
   readonly start: number
@@ -32,7 +41,7 @@ interface Extent {
  * ends the command, nothing of it is left.
  */
 export class Spill {
-  readonly #parts: Buffer[][] = []
+  readonly #parts: (Part | undefined)[] = []
   readonly #extents: Extent[][] = []
   readonly #limit: number
   #held = 0
@@ -45,29 +54,41 @@ export class Spill {
   }
 
   add({ person, file, line, offset, bytes }: SpilledLine): void {
-    const entry = Buffer.allocUnsafe(HEAD + bytes.length)
-    entry.writeUInt32LE(person, 0)
-    entry.writeUInt32LE(file, 4)
-    entry.writeUInt32LE(line, 8)
-    entry.writeUInt32LE(offset % HIGH, 12)
-    entry.writeUInt32LE(Math.floor(offset / HIGH), 16)
-    entry.writeUInt32LE(bytes.length, 20)
-    entry.set(bytes, HEAD)
-    const part = Math.floor(person / PERSONS)
-    const list = this.#parts[part]
-    if (list) list.push(entry)
-    else this.#parts[part] = [entry]
-    this.#held += entry.length
+    const part = this.#part(Math.floor(person / PERSONS), HEAD + bytes.length)
+    const { buffer, filled: at } = part
+    buffer.writeUInt32LE(person, at)
+    buffer.writeUInt32LE(file, at + 4)
+    buffer.writeUInt32LE(line, at + 8)
+    buffer.writeUInt32LE(offset % HIGH, at + 12)
+    buffer.writeUInt32LE(Math.floor(offset / HIGH), at + 16)
+    buffer.writeUInt32LE(bytes.length, at + 20)
+    buffer.set(bytes, at + HEAD)
+    part.filled += HEAD + bytes.length
+    this.#held += HEAD + bytes.length
     if (this.#held > this.#limit) this.#write()
+  }
+
+  /** The part with room for so many bytes more. */
+  #part(index: number, more: number): Part {
+    let part = this.#parts[index]
+    if (part === undefined) {
+      part = { buffer: Buffer.allocUnsafe(Math.max(SMALLEST, more)), filled: 0 }
+      this.#parts[index] = part
+    } else if (part.filled + more > part.buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.max(part.filled + more, part.buffer.length * 2))
+      larger.set(part.buffer.subarray(0, part.filled))
+      part.buffer = larger
+    }
+    return part
   }
 
   /** The lines of each person, persons in their order, lines as they were added. */
   *persons(): Generator<readonly SpilledLine[]> {
     for (let part = 0; part < this.#parts.length; part++) {
-      const held = this.#parts[part] ?? []
-      this.#parts[part] = []
+      const { buffer, filled } = this.#parts[part] ?? NOTHING
+      this.#parts[part] = undefined
       const persons = new Map<number, SpilledLine[]>()
-      for (const line of linesOf(Buffer.concat([...this.#written(part), ...held]))) {
+      for (const line of linesOf(Buffer.concat([...this.#written(part), buffer.subarray(0, filled)]))) {
         const lines = persons.get(line.person)
         if (lines) lines.push(line)
         else persons.set(line.person, [line])
@@ -96,16 +117,16 @@ export class Spill {
   #write(): void {
     const file = this.#open()
     for (let part = 0; part < this.#parts.length; part++) {
-      const list = this.#parts[part]
-      if (list === undefined || list.length === 0) continue
-      const bytes = Buffer.concat(list)
+      const { buffer, filled } = this.#parts[part] ?? NOTHING
+      if (filled === 0) continue
+      const bytes = buffer.subarray(0, filled)
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, this.#end + at)
       const extent = { start: this.#end, length: bytes.length }
       const extents = this.#extents[part]
       if (extents) extents.push(extent)
       else this.#extents[part] = [extent]
       this.#end += bytes.length
-      this.#parts[part] = []
+      this.#parts[part] = undefined
     }
     this.#held = 0
   }

@@ -1,19 +1,26 @@
 import { parentPort } from 'node:worker_threads'
 import { createEngine } from '../../../core/engine.ts'
 import { builtCodeIndex, builtKnowledge } from '../../built.ts'
-import type { Answered, Asked } from './pool.ts'
+import type { Answered, Asked, ScannedBlock } from './pool.ts'
+import { RangeReader } from './range.ts'
 import { fhirReader } from './reader.ts'
 import { Scanner } from './scan.ts'
 
-// One thread of `pool.ts`: it scans the blocks it is given, and hands their bytes back.
+// One thread of `pool.ts`: it scans the pieces it is given, and answers with the lines that are worth reading.
 const codes = builtCodeIndex()
 const scanner = new Scanner(fhirReader(createEngine(builtKnowledge()), codes), codes)
+const reader = new RangeReader()
 
 parentPort?.on('message', (asked: Asked) => {
-  if ('listed' in asked) {
-    parentPort?.postMessage(scanner.coverage(asked.listed) satisfies Answered)
-    return
-  }
-  const { bytes } = asked
-  parentPort?.postMessage({ ...scanner.scan(bytes), bytes } satisfies Answered, [bytes.buffer])
+  const answer = answerTo(asked)
+  const given = Array.isArray(answer) ? answer.flatMap(({ kept, bytes }) => [kept.buffer, bytes.buffer]) : []
+  parentPort?.postMessage(answer, given)
 })
+
+function answerTo(asked: Asked): Answered {
+  if ('listed' in asked) return scanner.coverage(asked.listed)
+  const blocks = 'file' in asked ? reader.read(asked) : [asked]
+  const scanned: ScannedBlock[] = []
+  for (const { bytes, offset, tooLong } of blocks) scanned.push({ ...scanner.scan(bytes), offset, tooLong })
+  return scanned
+}
