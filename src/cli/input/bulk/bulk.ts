@@ -1,13 +1,14 @@
-import { type CodeIndex, type ReadItem, Tally } from '../../../adapters/index.ts'
+import { type CodeIndex, type Coverage, type ReadItem, Tally } from '../../../adapters/index.ts'
 import type { Engine } from '../../../core/engine.ts'
 import type { Line } from '../lines.ts'
 import { blocksOf } from './blocks.ts'
+import { Drugs } from './drugs.ts'
 import { Ordinals } from './ordinals.ts'
-import { type PersonReading, readPersons, SharedResources } from './persons.ts'
-import type { Piece, ScannedBlock, Scanning } from './pool.ts'
+import { PersonReader, resourceOf } from './persons.ts'
 import { rangesOf } from './range.ts'
-import { FIELDS, KEPT, type ResourceReader } from './scan.ts'
+import { FIELDS, KEPT } from './scan.ts'
 import { Spill } from './spill.ts'
+import type { Piece, ScannedBlock, Threads } from './threads.ts'
 
 /** One file of lines. */
 export interface LinesFile {
@@ -20,8 +21,7 @@ export interface LinesFile {
 export interface BulkOptions {
   readonly engine: Engine
   readonly codes: CodeIndex
-  readonly personOf: ResourceReader['personOf']
-  readonly scanning: Scanning
+  readonly threads: Threads
   /** Reads a line that is no resource of a person. */
   readonly readItself: (file: string, line: Line) => ReadItem | undefined
   /** Told how many bytes were looked at, block by block. */
@@ -33,6 +33,7 @@ export interface BulkOptions {
 const BLOCK = 1024 * 1024
 /** Codes that are gathered to find the most frequent ones. */
 const LISTED = 5000
+const DRUG = 'Medication'
 
 /**
  * Reads files of FHIR resources, one a line and in any order, person by person. First every line is looked at and those
@@ -45,27 +46,29 @@ export async function* bulkItems(
   files: readonly LinesFile[],
   options: BulkOptions,
 ): AsyncGenerator<ReadItem> {
-  const { engine, codes, personOf, scanning } = options
-  const reading: PersonReading = { name, files: files.map((file) => file.name), engine, codes, personOf }
-  const kept: Kept = { spill: new Spill(options.held), persons: new Ordinals(), shared: new SharedResources() }
+  const { engine, codes, threads } = options
+  const kept: Kept = { spill: new Spill(options.held), persons: new Ordinals(), drugs: new Drugs() }
+  const names = files.map((file) => file.name)
   try {
     let scanned = 0
     for (const [index, file] of files.entries()) {
       let before = 0
       const start = scanned
-      for await (const block of scanning.scan(piecesOf(file, options.blockSize ?? BLOCK))) {
-        const place = { index, before, name: file.name }
+      for await (const block of threads.scan(piecesOf(file, options.blockSize ?? BLOCK))) {
         // What does not end within a line's limit is told, and passed over.
-        const item = block.tooLong && options.readItself(file.name, tooLong(block, before))
-        if (item) yield item
-        else if (!block.tooLong) yield* keep(block, place, kept, reading, options)
+        if (block.tooLong) yield* toldTooLong(block, file.name, before, options)
+        else yield* keep(block, { index, before }, kept, names, options)
         if (!block.tooLong) before += block.lines
         scanned = start + block.offset
         options.tell?.(scanned)
       }
     }
-    for (const lines of kept.spill.persons()) yield* readPersons(reading, lines, kept.shared)
-    yield await passedBy(name, kept.shared, scanning)
+    const passed = await threads.coverage(LISTED)
+    // Their memory is wanted for the persons.
+    await threads.close()
+    const reader = new PersonReader({ name, files: names, drugs: kept.drugs.found }, engine, codes)
+    for (const part of kept.spill.parts()) yield* reader.read(part)
+    yield passedBy(name, passed, kept.drugs, reader.drugsUsed)
   } finally {
     kept.spill.close()
   }
@@ -75,22 +78,28 @@ function piecesOf({ name, size, chunks }: LinesFile, block: number): AsyncIterab
   return size === undefined ? blocksOf(chunks, block) : rangesOf(name, size, block)
 }
 
-function tooLong({ bytes, offset }: ScannedBlock, before: number): Line {
-  return { number: before + 1, bytes: Buffer.from(bytes), offset, tooLong: true }
+function* toldTooLong(
+  { bytes, offset }: ScannedBlock,
+  file: string,
+  before: number,
+  { readItself }: BulkOptions,
+): Generator<ReadItem> {
+  const item = readItself(file, { number: before + 1, bytes: Buffer.from(bytes), offset, tooLong: true })
+  if (item) yield item
 }
 
 interface Kept {
   readonly spill: Spill
   readonly persons: Ordinals
-  readonly shared: SharedResources
+  readonly drugs: Drugs
 }
 
 /** Keeps the lines of persons; what stands for itself is read at once. */
 function* keep(
   block: ScannedBlock,
-  file: { readonly index: number; readonly before: number; readonly name: string },
-  { spill, persons, shared }: Kept,
-  reading: PersonReading,
+  file: { readonly index: number; readonly before: number },
+  { spill, persons, drugs }: Kept,
+  files: readonly string[],
   { readItself }: BulkOptions,
 ): Generator<ReadItem> {
   const { kept, bytes } = block
@@ -107,19 +116,20 @@ function* keep(
     }
     at += length
     if (kind === KEPT.person) spill.add({ ...found, person: persons.of(person) })
-    else if (kind === KEPT.shared) shared.add(reading, person, found)
+    else if (kind === KEPT.shared) drugs.add(person, resourceOf({ files }, found).resource, length)
     else {
       const { bytes, offset } = found
-      const item = readItself(file.name, { number: found.line + 1, bytes, offset, tooLong: false })
+      const item = readItself(files[file.index] ?? '', { number: found.line + 1, bytes, offset, tooLong: false })
       if (item) yield item
     }
   }
 }
 
-async function passedBy(name: string, shared: SharedResources, scanning: Scanning): Promise<ReadItem> {
+/** What is told at the end: the lines that were passed by, and drugs, which belong to nobody. */
+function passedBy(name: string, passed: readonly Coverage[], { found, problems }: Drugs, used: number): ReadItem {
   const tally = new Tally()
-  for (const coverage of await scanning.coverage(LISTED)) tally.add(coverage)
-  if (shared.used > 0) tally.count('Medication', 'used', shared.used)
-  if (shared.unused > 0) tally.count('Medication', 'setAside', shared.unused)
-  return { input: name, problems: shared.problems, coverage: tally.coverage() }
+  for (const coverage of passed) tally.add(coverage)
+  if (used > 0) tally.count(DRUG, 'used', used)
+  if (found.size > used) tally.count(DRUG, 'setAside', found.size - used)
+  return { input: name, problems, coverage: tally.coverage() }
 }

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { type CodeIndex, type ReadItem, subjectOf } from '../../../adapters/index.ts'
+import type { CodeIndex, ReadItem } from '../../../adapters/index.ts'
 import type { Engine } from '../../../core/engine.ts'
 import { chunksOf } from '../chunks.ts'
 import { encodingOf } from '../decode.ts'
@@ -9,7 +9,7 @@ import { type BulkOptions, bulkItems, type LinesFile } from './bulk.ts'
 import { startPool } from './pool.ts'
 import { fhirReader } from './reader.ts'
 import { Scanner } from './scan.ts'
-import { scanHere } from './scanning.ts'
+import { inThisThread } from './threads.ts'
 
 /** Files that are smaller together are read line by line as a whole: their coverage then tells of every line. */
 const SMALL = 32 * 1024 * 1024
@@ -35,13 +35,13 @@ export async function* resourceItems(
   options: OpenOptions,
 ): AsyncGenerator<ReadItem> {
   const { engine, codes } = options
-  const scanning = small
-    ? scanHere(new Scanner(fhirReader(engine, codes), codes, true))
+  const threads = small
+    ? inThisThread(new Scanner(fhirReader(engine, codes), codes, true))
     : startPool(Math.min(availableParallelism(), MOST_THREADS))
   try {
-    yield* bulkItems(name, files, { ...options, personOf: subjectOf, scanning })
+    yield* bulkItems(name, files, { ...options, threads })
   } finally {
-    await scanning.close()
+    await threads.close()
   }
 }
 

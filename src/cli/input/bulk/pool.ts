@@ -1,33 +1,24 @@
 import { Worker } from 'node:worker_threads'
 import type { Coverage } from '../../../adapters/index.ts'
-import type { Block } from './blocks.ts'
-import type { Range } from './range.ts'
-import type { Scanned } from './scan.ts'
+import type { Piece, ScannedBlock, Threads } from './threads.ts'
 
-/** What was found in a block. */
-export type ScannedBlock = Scanned & Omit<Block, 'bytes'>
+/** What a worker is asked. */
+export type Asked =
+  | { readonly ask: 'scan'; readonly piece: Piece }
+  | { readonly ask: 'coverage'; readonly listed: number }
 
-/** Bytes to be scanned, or where they are to be read. */
-export type Piece = Block | Range
+/** What it answers. */
+export type Answered =
+  | { readonly answer: 'scan'; readonly blocks: readonly ScannedBlock[] }
+  | { readonly answer: 'coverage'; readonly coverage: Coverage }
 
-/** What a worker is asked, and what it answers. */
-export type Asked = Piece | { readonly listed: number }
-export type Answered = readonly ScannedBlock[] | Coverage
-
-/** Scans pieces of files, in this thread or in others. */
-export interface Scanning {
-  /** What was found, in the order of the pieces. */
-  readonly scan: (pieces: AsyncIterable<Piece> | Iterable<Piece>) => AsyncGenerator<ScannedBlock>
-  /** What was passed by, in all pieces so far. */
-  readonly coverage: (listed: number) => Promise<readonly Coverage[]>
-  readonly close: () => Promise<void>
-}
-
-/** Pieces that wait for a worker or for their turn, beside those being scanned. */
+/** What waits for a worker or for its turn, beside what is being done. */
 const WAITING = 1
+/** Much is made and soon forgotten there: more would only be memory. */
+const YOUNG_MB = 8
 
-/** Scans in `count` threads; each is given a piece as soon as it is free. */
-export function startPool(count: number): Scanning {
+/** Works in `count` threads; each is given the next piece as soon as it is free. */
+export function startPool(count: number): Threads {
   const workers = Array.from({ length: count }, () => new Thread())
   return {
     scan: (pieces) => inOrder(pieces, workers),
@@ -57,7 +48,9 @@ async function* inOrder(
 
 /** One worker and what it was asked; it answers in order. */
 class Thread {
-  readonly #worker = new Worker(new URL('./worker.js', import.meta.url))
+  readonly #worker = new Worker(new URL('./worker.js', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
   readonly #asked: { resolve: (answer: Answered) => void; reject: (error: unknown) => void }[] = []
 
   constructor() {
@@ -72,15 +65,15 @@ class Thread {
   }
 
   async scan(piece: Piece): Promise<readonly ScannedBlock[]> {
-    const answer = await this.#ask(piece, 'bytes' in piece ? [piece.bytes.buffer] : [])
-    if ('kinds' in answer) throw new Error('a worker answered another question')
-    return answer
+    const answer = await this.#ask({ ask: 'scan', piece }, 'bytes' in piece ? [piece.bytes.buffer] : [])
+    if (answer.answer !== 'scan') throw new Error('a worker answered another question')
+    return answer.blocks
   }
 
   async coverage(listed: number): Promise<Coverage> {
-    const answer = await this.#ask({ listed }, [])
-    if (!('kinds' in answer)) throw new Error('a worker answered another question')
-    return answer
+    const answer = await this.#ask({ ask: 'coverage', listed }, [])
+    if (answer.answer !== 'coverage') throw new Error('a worker answered another question')
+    return answer.coverage
   }
 
   async close(): Promise<void> {

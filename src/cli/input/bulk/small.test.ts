@@ -4,7 +4,7 @@ import { blocksOf } from './blocks.ts'
 import { afterCodeName } from './find-code.ts'
 import { addByte, EMPTY_HASH, HashTable, hashOf, UNSEEN } from './hashes.ts'
 import { Ordinals } from './ordinals.ts'
-import { Spill } from './spill.ts'
+import { Spill, spilledLines } from './spill.ts'
 
 describe('afterCodeName', () => {
   it('finds every "code" and no other, wherever the search begins', () => {
@@ -100,7 +100,7 @@ describe('Spill', () => {
   it.each([
     ['in memory', 1 << 20],
     ['written out', 40],
-  ])('gives the lines of each person in their order, %s', (_, held) => {
+  ])('gives the lines of persons that are read together, in their order, %s', (_, held) => {
     const spill = new Spill(held)
     const lines = Array.from({ length: 300 }, (_, i) => ({
       person: (i * 7) % 1100,
@@ -110,8 +110,9 @@ describe('Spill', () => {
       bytes: Buffer.from(`line ${i}`),
     }))
     for (const line of lines) spill.add(line)
-    const persons = [...new Set(lines.map(({ person }) => person))].sort((a, b) => a - b)
-    expect([...spill.persons()]).toEqual(persons.map((person) => lines.filter((line) => line.person === person)))
+    const parts = [...spill.parts()].map((part) => [...spilledLines(part)])
+    const partOf = ({ person }: { person: number }) => Math.floor(person / 512)
+    expect(parts).toEqual([0, 1, 2].map((part) => lines.filter((line) => partOf(line) === part)))
     spill.close()
   })
 })

@@ -15,7 +15,7 @@ export interface SpilledLine {
 /** Persons whose lines are read together. */
 const PERSONS = 512
 /** Bytes of lines that are held before they are written out. */
-const HELD = 32 * 1024 * 1024
+const HELD = 24 * 1024 * 1024
 /** Person, file, line, offset (two numbers) and length, before each line. */
 const HEAD = 24
 const HIGH = 2 ** 32
@@ -82,19 +82,12 @@ export class Spill {
     return part
   }
 
-  /** The lines of each person, persons in their order, lines as they were added. */
-  *persons(): Generator<readonly SpilledLine[]> {
+  /** The lines, in parts of some hundred persons, and within a part as they were added: see `spilledLines`. */
+  *parts(): Generator<Buffer> {
     for (let part = 0; part < this.#parts.length; part++) {
       const { buffer, filled } = this.#parts[part] ?? NOTHING
       this.#parts[part] = undefined
-      const persons = new Map<number, SpilledLine[]>()
-      for (const line of linesOf(Buffer.concat([...this.#written(part), buffer.subarray(0, filled)]))) {
-        const lines = persons.get(line.person)
-        if (lines) lines.push(line)
-        else persons.set(line.person, [line])
-      }
-      const order = [...persons.keys()].sort((a, b) => a - b)
-      for (const person of order) yield persons.get(person) ?? []
+      yield Buffer.concat([...this.#written(part), buffer.subarray(0, filled)])
     }
   }
 
@@ -145,7 +138,8 @@ export class Spill {
   }
 }
 
-function* linesOf(bytes: Buffer): Generator<SpilledLine> {
+/** The lines of a part. */
+export function* spilledLines(bytes: Buffer): Generator<SpilledLine> {
   for (let at = 0; at < bytes.length; ) {
     const start = at + HEAD
     const end = start + bytes.readUInt32LE(at + 20)
