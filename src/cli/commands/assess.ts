@@ -77,6 +77,8 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
 function row(sets: readonly string[]): Draw {
   let head = rowHeader(sets)
   return ({ input, problems }, assessment) => {
+    // What of a large file was passed by is no row: it is told at the end.
+    if (assessment === undefined && problems.length === 0) return ''
     const line = head + drawRow(input, assessment, (assessment?.problems ?? problems).length, sets)
     head = ''
     return line
