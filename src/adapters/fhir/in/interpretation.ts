@@ -67,14 +67,24 @@ function own<T>(table: Readonly<Record<string, T>>, code: string): T | undefined
   return Object.hasOwn(table, code) ? table[code] : undefined
 }
 
+const ANSWERS: ReadonlyMap<string, Status> = new Map([
+  ['yes', 'present'],
+  ['no', 'absent'],
+])
+
 /** What a coded answer says of a finding, by what it is called: "Positive (qualifier value)" is present. */
 export function answerOf(concept: unknown): Status | undefined {
   const codes = codesOf(concept).flatMap((code) => own(STATUSES, code) ?? [])
   const displays = elementsOf(fieldsOf(concept).coding, '').map(({ fields }) => textOf(fields.display))
   const said = [...displays, textOf(fieldsOf(concept).text)].flatMap(
-    (words) => foundBy(words?.replace(/\s*\([^)]*\)\s*$/, '')) ?? [],
+    (words) => answerIn(words?.replace(/\s*\([^)]*\)\s*$/, '')) ?? [],
   )
   const all = new Set([...codes, ...said])
   const [first] = all
   return all.size === 1 ? first : undefined
+}
+
+/** The status in the words of an answer to the question whether something was found. */
+export function answerIn(words: string | undefined): Status | undefined {
+  return foundBy(words) ?? ANSWERS.get(words?.trim().toLowerCase() ?? '')
 }

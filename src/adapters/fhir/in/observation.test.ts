@@ -63,6 +63,9 @@ describe('the value of an Observation', () => {
     ['loinc 1-2', { valueCodeableConcept: concept('sct 0 Negative (qualifier value)') }, ['m-protein-ife absent']],
     ['loinc 1-2', { valueCodeableConcept: { text: 'Indeterminate' } }, ['m-protein-ife equivocal']],
     ['loinc 1-2', { valueQuantity: { value: 3, unit: 'g/L' } }, []],
+    ['loinc 1-2', { valueCodeableConcept: concept('local LA33 Yes') }, ['m-protein-ife present']],
+    ['loinc 1-2', { valueString: 'no' }, ['m-protein-ife absent']],
+    ['loinc 1-2', { valueBoolean: true, dataAbsentReason: concept('local error') }, []],
     ['loinc 1-4', { valueString: 'Positive' }, ['m-protein-ife present']],
     ['loinc 1-4', { valueString: 'Negative' }, []],
     ['loinc 1-4', { valueBoolean: false }, []],
@@ -132,6 +135,14 @@ describe('words of a result', () => {
       },
       { key: 'light-chain', relation: 'text' },
       { key: 'mgus', relation: 'text' },
+    ])
+  })
+
+  it('hold a number that has no unit, which is offered for its measurement', () => {
+    const { hints } = read(observation({ code: concept('loinc 1-1'), valueString: '< 20' }))
+    expect(hints).toMatchObject([
+      { key: 'platelets', done: true },
+      { key: 'platelets', relation: 'text', text: '< 20' },
     ])
   })
 

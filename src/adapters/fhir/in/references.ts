@@ -53,7 +53,7 @@ function decoded(text: string): string {
 }
 
 /** A resource that stands inside another. Example: `containedIn(found, "medication")` for the reference `#medication`. */
-export function containedIn(from: Found, id: string): Found | undefined {
+function containedIn(from: Found, id: string): Found | undefined {
   const { contained } = from.value
   if (!Array.isArray(contained)) return undefined
   const index = contained.findIndex((item: unknown) => isFields(item) && item.id === id)

@@ -1,7 +1,7 @@
 import { noteOf } from '../../coded.ts'
 import { systemOf } from '../../codes.ts'
 import { hintRows, offerMeanings, offerText, offerWords, STATED_KINDS, saysNothing, understand } from './concept.ts'
-import { elementsOf, textOf, wordsOf } from './element.ts'
+import { elementsOf, firstOf, textOf, wordsOf } from './element.ts'
 import { standingOf } from './observation.ts'
 import type { Sheet } from './reader.ts'
 import { offerAnswer } from './result.ts'
@@ -19,7 +19,8 @@ export function readReport(sheet: Sheet): void {
     sheet.outcome.raise('setAside')
     return
   }
-  const conclusions = elementsOf(value.conclusionCode ?? value.codedDiagnosis, '/conclusionCode')
+  const coded = firstOf(value, 'conclusionCode', 'codedDiagnosis')
+  const conclusions = elementsOf(coded.value, coded.pointer)
   const text = textOf(value.conclusion)
   const test = understand(sheet, value.code, '/code', ['measurement', 'finding', 'choice', 'diagnosis'])
   if (text !== undefined) offerAnswer(sheet, test, text, '/conclusion')

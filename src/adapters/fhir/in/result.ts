@@ -1,5 +1,5 @@
 import type { Status } from '../../../core/record.ts'
-import { foundBy, type Meaning, noteOf } from '../../coded.ts'
+import { type Meaning, noteOf } from '../../coded.ts'
 import { systemOf } from '../../codes.ts'
 import type { Fields } from '../../fields.ts'
 import { TREATED_AS } from '../../vocabulary.ts'
@@ -14,8 +14,8 @@ import {
   type Understood,
   understand,
 } from './concept.ts'
-import { codesOf, fieldsOf, textOf, wordsOf } from './element.ts'
-import { answerOf, type Interpretation, interpretationOf } from './interpretation.ts'
+import { codesOf, fieldsOf, firstOf, textOf, wordsOf } from './element.ts'
+import { answerIn, answerOf, type Interpretation, interpretationOf } from './interpretation.ts'
 import { limitsOf } from './limits.ts'
 import type { Sheet } from './reader.ts'
 import { specified } from './specimen.ts'
@@ -44,7 +44,8 @@ const RESULT_KINDS = ['measurement', 'finding', 'choice', 'diagnosis'] as const
 const ASSERTION = 'ASSERTION'
 
 /** Reads one result: a number, a finding with its answer, a coded conclusion. What states nothing certain is offered. */
-export function readResult(result: Result): void {
+export function readResult(given: Result): void {
+  const result = doubted(given)
   const { sheet, fields, pointer } = result
   const understood = understand(sheet, fields.code, `${pointer}/code`, RESULT_KINDS)
   if (isNotDone(fields) || saysNothing(fields.code)) {
@@ -64,14 +65,26 @@ export function readResult(result: Result): void {
     hintRows(sheet, understood, fields.valueCodeableConcept === undefined ? true : undefined)
     if (!result.isPanel) offerQuestion(result, understood)
   }
-  for (const meaning of understood.meanings) {
-    if (!stateMeaning(result, meaning)) {
-      const { at, shown: code, label } = meaning.coding
-      sheet.hint({ at, code, label, key: meaning.word.key, relation: meaning.row.relation, done: true })
-    }
+  const open = understood.meanings.filter((meaning) => !stateMeaning(result, meaning))
+  for (const { coding, word, row } of open) {
+    sheet.hint({
+      at: coding.at,
+      code: coding.shown,
+      label: coding.label,
+      key: word.key,
+      relation: row.relation,
+      done: true,
+    })
   }
   readFound(result, understood)
-  offerTexts(result, understood)
+  offerTexts(result, understood, open)
+}
+
+/** A value beside a reason why there is none is one that nobody may rely on. */
+function doubted(result: Result): Result {
+  const { fields, doubt } = result
+  if (fields.dataAbsentReason === undefined || isNotDone(fields) || result.isPanel) return result
+  return { ...result, doubt: noteOf(doubt, 'a reason is given why there is no value') }
 }
 
 /** The value is said not to be there: the test was not done, or its result is not known. */
@@ -113,6 +126,8 @@ function pushNumber(result: Result, { word }: Meaning): boolean {
   const { qualitative } = interpretationOf(fields)
   const said = qualitative ?? sideOf(textOf(fields.valueString) ?? wordsOf(fields.valueCodeableConcept)[0])
   if (given === undefined && said === undefined) return false
+  const saidAt =
+    qualitative === undefined ? firstOf(fields, 'valueString', 'valueCodeableConcept').pointer : '/interpretation'
   const { key, specimen } = specified(sheet, word, result.specimen)
   const limits = given === undefined ? {} : limitsOf(sheet, fields, pointer, given.unit, when)
   const note = noteOf(result.note, given?.note, limits.note)
@@ -126,7 +141,7 @@ function pushNumber(result: Result, { word }: Meaning): boolean {
     ...defined('qualitative', said),
     ...common({ when, site, method, specimen, note }),
   }
-  sheet.push('measurements', entry, `${pointer}${given?.pointer ?? '/interpretation'}`)
+  sheet.push('measurements', entry, `${pointer}${given?.pointer ?? saidAt}`)
   return true
 }
 
@@ -182,7 +197,7 @@ function valueStatus(fields: Fields): Answer | undefined {
       ...(words !== undefined && { note: `result: ${shown(words)}` }),
     }
   }
-  const status = foundBy(textOf(valueString))
+  const status = answerIn(textOf(valueString))
   return status === undefined
     ? undefined
     : { status, at: '/valueString', note: `result: ${shown(textOf(valueString) ?? '')}` }
@@ -252,10 +267,10 @@ function readFound(result: Result, question: Understood): void {
 }
 
 /** Offers what words beside or instead of a value say: of the keys of this test, and whatever else they name. */
-function offerTexts(result: Result, { rows, meanings }: Understood): void {
+function offerTexts(result: Result, { rows, meanings }: Understood, open: Understood['meanings']): void {
   const { sheet, fields, pointer } = result
   const value = textOf(fields.valueString)
-  const isRead = value !== undefined && (foundBy(value) !== undefined || sideOf(value) !== undefined)
+  const isRead = value !== undefined && (answerIn(value) !== undefined || sideOf(value) !== undefined)
   const texts = [
     ...(value === undefined || isRead ? [] : [{ text: value, at: `${pointer}/valueString` }]),
     ...(fields.valueCodeableConcept === undefined || answerOf(fields.valueCodeableConcept) !== undefined
@@ -264,20 +279,21 @@ function offerTexts(result: Result, { rows, meanings }: Understood): void {
     ...notesOf(fields.note, `${pointer}/note`).map((note) => ({ text: note.text, at: note.pointer })),
     ...interpretationOf(fields).words.map((text) => ({ text, at: `${pointer}/interpretation` })),
   ]
-  for (const { text, at } of texts) offerAnswer(sheet, { rows, meanings }, text, at)
+  const asked = [...meanings.filter(({ word }) => word.kind === 'finding'), ...open]
+  for (const { text, at } of texts) offerAnswer(sheet, { rows, meanings: asked }, text, at)
 }
 
-/** Offers words as the answer to a test: for its own finding, for choices that they name, and for what else they name. */
+/** Offers words as the answer to a test: for the keys it asks for, for choices that they name, and for what else they name. */
 export function offerAnswer(
   sheet: Sheet,
   { rows, meanings }: Pick<Understood, 'rows' | 'meanings'>,
   text: string,
   pointer: string,
 ): void {
-  const finding = meanings.find(({ word }) => word.kind === 'finding')
+  const asked = new Set(meanings.map(({ word }) => word.key))
   for (const { key, coding } of rows) {
     const word = sheet.reader.vocabulary.words.get(key)
-    if (word === undefined || (word !== finding?.word && choicesIn(text, word).length === 0)) continue
+    if (word === undefined || (!asked.has(key) && choicesIn(text, word).length === 0)) continue
     const { shown: code, label } = coding
     sheet.hint({ at: sheet.at(pointer), code, label, key, relation: 'text', text: shown(text) })
   }

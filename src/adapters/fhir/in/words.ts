@@ -72,7 +72,7 @@ function isDenied(words: readonly Spoken[], start: number, end: number): boolean
   const said = (from: number, to: number) =>
     words
       .slice(Math.max(0, from), to)
-      .map(({ plain }) => plain)
+      .map(({ raw }) => raw.toLowerCase())
       .join(' ')
   return DENIED_BEFORE.test(said(start - BEFORE, start)) || DENIED_AFTER.test(said(end, end + AFTER))
 }
@@ -104,7 +104,8 @@ function phrasesOf(engine: Engine): ReadonlyMap<string, readonly Phrase[]> {
       if (first === undefined || name.length < SHORTEST) continue
       const list = phrases.get(first.plain) ?? []
       phrases.set(first.plain, list)
-      const exact = name.length <= LONGEST_ABBREVIATION ? words.map(({ raw }) => raw).join(' ') : undefined
+      const exact =
+        name.length <= LONGEST_ABBREVIATION && name !== key ? words.map(({ raw }) => raw).join(' ') : undefined
       list.push({ words: words.map((word) => word.plain), exact, key, kind })
     }
   }
