@@ -84,10 +84,19 @@ function addAssess(program: Command, io: Io, done: Outcome): void {
     .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
     .option('--json', 'one JSON object per record and line, in input order')
     .option('--csv', 'one row per record: the verdict of each criteria set, the red flag, what is missing first')
+    .option('--coverage <file>', 'write what of all the input was read, used and not understood, as JSON')
     .action(
       async (
         files: string[],
-        options: { asOf?: string; section?: string; all?: boolean; json?: boolean; mapping?: string; csv?: boolean },
+        options: {
+          asOf?: string
+          section?: string
+          all?: boolean
+          json?: boolean
+          mapping?: string
+          csv?: boolean
+          coverage?: string
+        },
       ) => {
         const { assessCommand } = await import('./commands/assess.ts')
         done(await assessCommand(files, options, io))
@@ -103,7 +112,8 @@ function addReplay(program: Command, io: Io, done: Outcome): void {
     .argument('<files...>', 'records with dates: files, folders of them, or - for standard input')
     .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
     .option('--json', 'one JSON object per record and line, in input order')
-    .action(async (files: string[], options: { json?: boolean; mapping?: string }) => {
+    .option('--coverage <file>', 'write what of all the input was read, used and not understood, as JSON')
+    .action(async (files: string[], options: { json?: boolean; mapping?: string; coverage?: string }) => {
       const { replayCommand } = await import('./commands/replay.ts')
       done(await replayCommand(files, options, io))
     })

@@ -8,6 +8,7 @@ import { createEngine, type Engine, losesInput, type PersonRecord } from '../../
 import type { Problem } from '../../schema/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
 import { CONVERT_TO, type ConvertTo } from '../convert-to.ts'
+import { CoverageTotal } from '../coverage.ts'
 import { isTable } from '../input/grid.ts'
 import { itemsOf } from '../input/items.ts'
 import { sourcesOf } from '../input/sources.ts'
@@ -45,16 +46,19 @@ export async function convertCommand(files: readonly string[], flags: ConvertFla
   const readTable = flags.guess ? guessing(engine, io) : tableReader(flags.mapping, engine, codes, io)
   const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
   const writer = new Writer(to, engine, codes, io)
+  const coverage = await CoverageTotal.into()
   let lost = false
   for (const source of await sourcesOf(files)) {
     for await (const item of itemsOf(source, reading)) {
       lost ||= item.problems.some(losesInput)
       tellProblems(item.problems, io)
       tellHints(item, io)
+      coverage.add(item)
       if (item.record && !(await writer.take(item.record))) return EXIT.done
     }
   }
   if (!flags.guess) await writer.end()
+  await coverage.end(io)
   return lost ? EXIT.inputLost : EXIT.done
 
   /** Writes the mapping in place of records. */
@@ -150,7 +154,12 @@ function tellProblems(problems: readonly Problem[], io: Io): void {
 
 /** Codes that were seen and not counted cannot be written either. */
 function tellHints({ hints = [] }: ReadItem, io: Io): void {
-  for (const { at, code, label, key } of printable(hints)) {
+  for (const { at, code, label, key, text } of printable(hints)) {
+    if (text !== undefined) {
+      const words = `"${text}"${key === undefined ? '' : ` may state ${key}`} (${at})`
+      io.stderr.write(`${hang('  to confirm: ', words, widthOf(io.stderr)).join('\n')}\n`)
+      continue
+    }
     const means = key === undefined ? 'is not understood' : `is not exactly ${key}`
     io.stderr.write(
       `${hang('  not read: ', `${code}${label ? ` (${label})` : ''} ${means} (${at})`, widthOf(io.stderr)).join('\n')}\n`,

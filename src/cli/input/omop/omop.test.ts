@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ReadItem, readDocument, readLine, readRecord } from '../../../adapters/index.ts'
+import { type ReadItem, readDocument, readLine, readRecord, Tally } from '../../../adapters/index.ts'
 import { assess } from '../../../assess/index.ts'
 import { createEngine } from '../../../core/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../../built.ts'
@@ -118,6 +118,44 @@ describe('an OMOP extract', () => {
     const own = readRecord('own.json', SAME, engine)
     expect(own.problems).toEqual([])
     expect(first && verdicts(first)).toEqual(verdicts(own))
+  })
+
+  it('counts every row by what became of it, and unknown codes as often as they come', async () => {
+    const conditions =
+      '1,9,381009,2024-03-01,x,0\n2,9,200527,18.03.2024,,\n3,10,999,2024-03-01,,\n4,10,999,2024-03-02,,\n5,77,381009,2024-03-01,,\n6,,381009,2024-03-01,,\n7,9\n'
+    const measurements =
+      '7,9,3000001,2024-03-18,,620,,8848,,,,,0\n6,9,3000001,2024-03-18,99,620,,8848,,,,,0\n8,9,3000001,2024-03-19,,630,,0,,,,,0\n9,10,0,2024-03-19,,630,,0,,,,,0\n'
+    const items = await read(
+      extract({
+        ...FULL,
+        'PERSON.csv': `${PERSONS}9,8507,1961,4,30\n,8507,1961,4,30\n`,
+        'condition_occurrence.csv': CONDITIONS + conditions,
+        'measurement.csv.gz': gzipSync(MEASUREMENTS + measurements),
+        'death.csv': 'person_id,death_date\n9,2025-01-01\n',
+        'note.csv': 'note_id,person_id\n',
+        'specimen.csv': 'specimen_id\n1\n2\n',
+        'drug_exposure.csv': 'person_id\n9\n10\n',
+      }),
+    )
+    const total = new Tally()
+    for (const { coverage } of items) if (coverage) total.add(coverage)
+    const { kinds, unknownCodes } = total.coverage()
+    const none = { used: 0, toConfirm: 0, setAside: 0, notUnderstood: 0 }
+    expect(kinds).toEqual({
+      // Two persons; one row again, and one of nobody.
+      person: { ...none, read: 4, used: 2, notUnderstood: 2 },
+      // One without a date counts. An unknown concept twice, a stranger, nobody, and a row cut short do not.
+      condition_occurrence: { ...none, read: 7, used: 2, notUnderstood: 5 },
+      // A number without a unit was measured all the same. A sign that is none, and a row without a code, say nothing.
+      measurement: { ...none, read: 4, used: 1, toConfirm: 1, notUnderstood: 2 },
+      // Without the columns that are needed, it cannot be read at all.
+      drug_exposure: { ...none, read: 2, notUnderstood: 2 },
+      death: { ...none, read: 1, setAside: 1 },
+      specimen: { ...none, read: 2, setAside: 2 },
+    })
+    expect(unknownCodes).toEqual([{ code: 'OMOP 999', count: 2 }])
+    expect(items[1]?.hints?.filter(({ code }) => code === 'OMOP 999')).toHaveLength(1)
+    expect(items.at(-1)?.record).toBeUndefined()
   })
 
   it('refuses dates and signs that are none, with their row', async () => {
