@@ -29,18 +29,22 @@ export class CoverageTotal {
     this.#tally.add(coverage)
   }
 
-  /** Tells the total on stderr, once `least` inputs had something to count, and writes it to the file. */
-  async end(io: Io, least = 1): Promise<void> {
+  /** Writes the total to the file, and gives it as lines for stderr once `least` inputs had something to count. */
+  async end(io: Io, least = 1): Promise<readonly string[]> {
     const total = this.#tally.coverage()
-    if (this.#items >= least) {
-      const ink = inks(wantsColour({ isTTY: io.stderr.isTTY, env: io.env }))
-      const more = this.#file === undefined ? 'scansion assess --coverage FILE writes them' : `all in ${this.#file}`
-      const lines = coverageLines(total, { width: widthOf(io.stderr), ink, all: false, more })
-      io.stderr.write(`${[ink.strong('What was read'), ...lines].join('\n')}\n`)
-    }
-    if (this.#file === undefined) return
     const content = { format: 'scansion.coverage/1', records: this.#items, ...total }
-    await put(this.#file, `${JSON.stringify(content, null, 2)}\n`)
+    if (this.#file !== undefined) await put(this.#file, `${JSON.stringify(content, null, 2)}\n`)
+    if (this.#items < least) return []
+    const ink = inks(wantsColour({ isTTY: io.stderr.isTTY, env: io.env }))
+    const more = this.#file === undefined ? 'scansion assess --coverage FILE writes them' : `all in ${this.#file}`
+    const lines = coverageLines(total, { width: widthOf(io.stderr), ink, all: false, more })
+    return [ink.strong('What was read'), ...lines]
+  }
+
+  /** The same, with the lines told. */
+  async tell(io: Io): Promise<void> {
+    const lines = await this.end(io)
+    if (lines.length > 0) io.stderr.write(`${lines.join('\n')}\n`)
   }
 }
 

@@ -67,8 +67,7 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
   }
   progress.end()
   // The page of a single record shows its own.
-  await coverage.end(io, plain ? 1 : 2)
-  summary.tell(io, !plain)
+  summary.tell(io, !plain, await coverage.end(io, plain ? 1 : 2))
   return summary.lost ? EXIT.inputLost : EXIT.done
 }
 

@@ -58,7 +58,7 @@ export async function convertCommand(files: readonly string[], flags: ConvertFla
     }
   }
   if (!flags.guess) await writer.end()
-  await coverage.end(io)
+  await coverage.tell(io)
   return lost ? EXIT.inputLost : EXIT.done
 
   /** Writes the mapping in place of records. */

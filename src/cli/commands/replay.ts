@@ -53,7 +53,7 @@ export async function replayCommand(
     }
   }
   progress.end()
-  await coverage.end(io)
+  await coverage.tell(io)
   return lost ? EXIT.inputLost : EXIT.done
 }
 
