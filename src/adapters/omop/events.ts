@@ -68,9 +68,10 @@ function pushCondition(reader: Reader, event: Event, understood: Understood, mea
 }
 
 function pushTreatment({ gathered }: Reader, event: Event, _: Understood, { word }: Meaning): boolean {
-  const end = dayOf(event.row.drug_exposure_end_date)
-  const stop = end === undefined ? {} : { stop: end }
-  gathered.push('courses', { with: [word.key], ...startOf(event), ...stop }, event.at)
+  const { table, row, at } = event
+  const { start } = startOf(event)
+  if (table !== 'drug_exposure') gathered.push('courses', { with: [word.key], ...startOf(event) }, at)
+  else gathered.expose({ key: word.key, start, stop: dayOf(row.drug_exposure_end_date), at })
   return true
 }
 

@@ -61,10 +61,11 @@ export function readOmopPerson(
   const stated = new Set([...(item.record?.facts ?? []), ...(item.record?.courses ?? [])].map(({ at }) => at))
   // What a row seemed to state may have been refused: its date or its unit is none.
   for (const { table, at, fate } of fates)
-    tally.count(table, fate === 'used' && !stated.has(at) ? 'notUnderstood' : fate)
+    tally.count(table, fate === 'used' && !stated.has(gathered.keptAt(at)) ? 'notUnderstood' : fate)
   return { ...item, hints: concepts.hints, coverage: tally.coverage() }
 }
 
+// The two standard concepts of the domain Gender: github.com/OHDSI/Vocabulary-v5.0/wiki/Vocab.-GENDER.
 const SEXES: Readonly<Record<string, string>> = { '8507': 'male', '8532': 'female' }
 const LETTERS: Readonly<Record<string, string>> = { m: 'male', male: 'male', f: 'female', female: 'female' }
 

@@ -220,6 +220,20 @@ describe('an OMOP extract', () => {
     expect(first?.hints).toMatchObject([{ code: 'RxNorm x2', label: 'lenalidomide Topical Cream' }])
   })
 
+  it('makes one course of a drug that is filled every month, and counts each of its rows', async () => {
+    const fills = ['2024-01-01,2024-01-28', '2024-01-29,2024-02-25', '2024-02-26,2024-03-24', '2024-09-01,2024-09-28']
+    const drugs = fills.map((days, index) => `${index},9,1301267,${days}`).join('\n')
+    const head = 'drug_exposure_id,person_id,drug_concept_id,drug_exposure_start_date,drug_exposure_end_date\n'
+    const path = extract({ 'person.csv': PERSONS, 'drug_exposure.csv': `${head}${drugs}\n` })
+    const [first] = await read(path)
+    const place = (id: number) => `${join(path, 'drug_exposure.csv')}#drug_exposure_id=${id}`
+    expect(first?.record?.courses).toMatchObject([
+      { with: ['melphalan'], when: '2024-01-01', at: place(0), note: `3 exposures, the last of them ${place(2)}` },
+      { with: ['melphalan'], when: '2024-09-01', at: place(3) },
+    ])
+    expect(first?.coverage?.kinds.drug_exposure).toMatchObject({ read: 4, used: 4 })
+  })
+
   it('keeps the rows of persons together whatever their ids are', async () => {
     const ids = ['b', '9223372036854775806', '10', '1e3', '9', '1.5', 'a']
     const persons = ids.map((id) => `${id},8507,1960,,`).join('\n')
