@@ -22,7 +22,8 @@ describe('erasOf', () => {
   })
 
   it('ends a course after more than thirty days without the drug', () => {
-    const joinedBy = (start: string) => spans([exposure('2024-01-01', '2024-01-31'), exposure(start, '2024-06-01')]).length
+    const joinedBy = (start: string) =>
+      spans([exposure('2024-01-01', '2024-01-31'), exposure(start, '2024-06-01')]).length
     expect(joinedBy('2024-03-01')).toBe(1)
     expect(joinedBy('2024-03-02')).toBe(2)
   })
