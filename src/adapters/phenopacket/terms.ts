@@ -56,11 +56,22 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
   },
 }
 
+const UCUM: Resource = {
+  prefix: 'UCUM',
+  id: 'ucum',
+  name: 'Unified Code for Units of Measure',
+  url: 'https://ucum.org',
+  iriPrefix: 'https://ucum.org/',
+}
+
+/** Systems whose licence asks for their own name beside the code. */
+const NAMED = ['LOINC']
+
 /** Finds the code of a key, and remembers whose codes a packet uses. */
 export class Terms {
   readonly #engine: Engine
   readonly #codes: CodeIndex
-  readonly #used = new Set<string>()
+  readonly #used = new Set<Resource>()
 
   constructor(engine: Engine, codes: CodeIndex) {
     this.#engine = engine
@@ -68,20 +79,37 @@ export class Terms {
   }
 
   /**
-   * The first code of the systems that means exactly this key (and this choice of it) and nothing else; its label is ours.
-   * Example: `terms.term("papilledema", ["HPO"])` is `{ id: "HP:0001085", label: "Papilloedema" }`.
+   * The first code of the systems that means exactly this key (and this choice of it) and nothing else, with the name its
+   * terminology gives it; where that may not be written, our own.
+   * Example: `terms.term("papilledema", ["HPO"])` is `{ id: "HP:0001085", label: "Papilledema" }`.
    */
   term(key: string, systems: readonly string[], choice?: string): OntologyClass | undefined {
     for (const system of systems) {
-      const found = Object.keys(this.#codes[system] ?? {}).find((code) => this.#meansOnly(system, code, key, choice))
+      const found = Object.keys(this.#codes[system] ?? {}).filter((code) => this.#meansOnly(system, code, key, choice))
+      const named = found.find((code) => this.#display(system, code) !== undefined)
+      const code = named ?? (NAMED.includes(system) ? undefined : found[0])
       const resource = RESOURCES[system]
-      if (found === undefined || resource === undefined) continue
-      this.#used.add(system)
-      const { findings } = this.#engine.knowledge
-      const label = choice ?? (Object.hasOwn(findings, key) ? findings[key]?.label : undefined) ?? key
-      return { id: `${resource.prefix}:${found.slice(found.indexOf(':') + 1)}`, label }
+      if (code === undefined || resource === undefined) continue
+      this.#used.add(resource)
+      const label = this.#display(system, code) ?? choice ?? this.#labelOf(key)
+      return { id: `${resource.prefix}:${code.slice(code.indexOf(':') + 1)}`, label }
     }
     return undefined
+  }
+
+  /** A unit, which is its own name. */
+  unit(code: string): OntologyClass {
+    this.#used.add(UCUM)
+    return { id: `UCUM:${code}`, label: code }
+  }
+
+  #display(system: string, code: string): string | undefined {
+    return this.#codes[system]?.[code]?.find(({ display }) => display !== undefined)?.display
+  }
+
+  #labelOf(key: string): string {
+    const { findings } = this.#engine.knowledge
+    return (Object.hasOwn(findings, key) ? findings[key]?.label : undefined) ?? key
   }
 
   #meansOnly(system: string, code: string, key: string, choice: string | undefined): boolean {
@@ -92,13 +120,12 @@ export class Terms {
     return coded.meanings({ system, code, shown: code, at: '' }, kinds).length === 1
   }
 
-  /** The systems of the codes that were asked for, as a packet lists them. Their versions are not known here. */
+  /**
+   * The systems of the codes that were asked for, as a packet lists them. Their releases were not recorded when the codes
+   * were looked up; what is known, and enough to find them again, is the knowledge they were taken from.
+   */
   resources(): readonly object[] {
-    return [...this.#used].flatMap((system) => {
-      const resource = RESOURCES[system]
-      if (resource === undefined) return []
-      const { prefix, ...rest } = resource
-      return [{ ...rest, version: 'not stated', namespacePrefix: prefix }]
-    })
+    const version = `as in Scansion's knowledge ${this.#engine.knowledge.version}`
+    return [...this.#used].map(({ prefix, ...rest }) => ({ ...rest, version, namespacePrefix: prefix }))
   }
 }

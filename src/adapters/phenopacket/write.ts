@@ -71,6 +71,7 @@ class Writing {
       medicalActions: courses.flatMap((course) => this.#actions(course)),
     }
     const filled = Object.entries(parts).filter(([, list]) => list.length > 0)
+    const resources = this.#terms.resources()
     return {
       id,
       subject: this.#subject(),
@@ -78,7 +79,7 @@ class Writing {
       metaData: {
         created,
         createdBy: 'Scansion',
-        resources: this.#terms.resources(),
+        ...(resources.length > 0 && { resources }),
         phenopacketSchemaVersion: '2.0',
       },
     }
@@ -115,11 +116,11 @@ class Writing {
 
   #measurement(entry: Measurement): readonly Json[] {
     const { key, value, unit, comparator, referenceLow, referenceHigh, note } = entry
-    const assay = this.#terms.term(key, ['LOINC'])
     // Without its comparator a number would say something else.
-    if (assay === undefined || typeof value !== 'number' || comparator || !unit) return []
-    const code = parseUnit(unit) ?? unit
-    const term: OntologyClass = { id: `UCUM:${code}`, label: code }
+    if (typeof value !== 'number' || comparator || !unit) return []
+    const assay = this.#terms.term(key, ['LOINC'])
+    if (assay === undefined) return []
+    const term = this.#terms.unit(parseUnit(unit) ?? unit)
     const range = { ...named('low', referenceLow ?? undefined), ...named('high', referenceHigh ?? undefined) }
     const limits = Object.keys(range).length > 0 && { referenceRange: { unit: term, ...range } }
     const time = this.#timeOf(entry.when)
@@ -143,7 +144,6 @@ class Writing {
 
   /** One action for each treatment of a course. */
   #actions(course: Course): readonly Json[] {
-    const target = course.for === undefined ? undefined : this.#target(course.for)
     return course.with.flatMap((key) => {
       const agent = this.#terms.term(key, ['RxNorm', 'ATC'])
       const code = agent ?? this.#terms.term(key, ['SNOMED CT', 'NCIT'])
@@ -151,6 +151,7 @@ class Writing {
       const given = agent
         ? { treatment: { agent, ...dosed(course) } }
         : { procedure: { code, ...named('performed', elementOf(course.start)) } }
+      const target = course.for === undefined ? undefined : this.#target(course.for)
       return [{ ...given, ...named('treatmentTarget', target) }]
     })
   }
