@@ -2,9 +2,9 @@ import type { Engine } from '../../core/engine.ts'
 import { readOwn } from '../case/record.ts'
 import type { CodeIndex } from '../codes.ts'
 import type { Fate } from '../coverage.ts'
+import { Gathered } from '../gathered.ts'
 import type { ReadItem } from '../item.ts'
 import { readEvent } from './events.ts'
-import { Gathered } from './gather.ts'
 import { Concepts } from './meaning.ts'
 import {
   type ConceptOf,

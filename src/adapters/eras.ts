@@ -1,4 +1,4 @@
-import { parseDay } from '../../core/day.ts'
+import { parseDay } from '../core/day.ts'
 
 /** One row of drug_exposure that gives a treatment. */
 export interface Exposure {

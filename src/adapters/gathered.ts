@@ -1,14 +1,14 @@
-import { type ProblemCode, problem } from '../../core/problem.ts'
-import type { Problem } from '../../schema/problem.ts'
-import type { Before } from '../report.ts'
+import { type ProblemCode, problem } from '../core/problem.ts'
+import type { Problem } from '../schema/problem.ts'
 import { type Exposure, erasOf } from './eras.ts'
-import { RowPlace } from './place.ts'
+import { GatheredPlace } from './gathered-place.ts'
+import type { Before } from './report.ts'
 
 type List = 'findings' | 'measurements' | 'courses'
 
-/** Gathers what the rows say of a person as a record of Scansion's own format, which is then read like any other. */
+/** Gathers what rows or resources say of a person as a record of Scansion's own format, which is then read like any other. */
 export class Gathered {
-  readonly place: RowPlace
+  readonly place: GatheredPlace
   readonly #problems: Problem[] = []
   readonly #lists: Readonly<Record<List, Readonly<Record<string, unknown>>[]>> = {
     findings: [],
@@ -21,7 +21,7 @@ export class Gathered {
   readonly #joined = new Map<string, string>()
 
   constructor(input: string) {
-    this.place = new RowPlace(input)
+    this.place = new GatheredPlace(input)
   }
 
   /** One exposure to a drug: those that follow one another become one course. */
