@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/engine.ts'
-import { Coded } from '../coded.ts'
 import type { CodeIndex } from '../codes.ts'
+import { ExactCodes } from '../exact-codes.ts'
 
 /** A term as a packet writes it. */
 export interface OntologyClass {
@@ -64,18 +64,15 @@ const UCUM: Resource = {
   iriPrefix: 'https://ucum.org/',
 }
 
-/** Systems whose licence asks for their own name beside the code. */
-const NAMED = ['LOINC']
-
 /** Finds the code of a key, and remembers whose codes a packet uses. */
 export class Terms {
   readonly #engine: Engine
-  readonly #codes: CodeIndex
+  readonly #exact: ExactCodes
   readonly #used = new Set<Resource>()
 
   constructor(engine: Engine, codes: CodeIndex) {
     this.#engine = engine
-    this.#codes = codes
+    this.#exact = new ExactCodes(engine, codes)
   }
 
   /**
@@ -85,14 +82,12 @@ export class Terms {
    */
   term(key: string, systems: readonly string[], choice?: string): OntologyClass | undefined {
     for (const system of systems) {
-      const found = Object.keys(this.#codes[system] ?? {}).filter((code) => this.#meansOnly(system, code, key, choice))
-      const named = found.find((code) => this.#display(system, code) !== undefined)
-      const code = named ?? (NAMED.includes(system) ? undefined : found[0])
+      const found = this.#exact.find(key, system, choice)
       const resource = RESOURCES[system]
-      if (code === undefined || resource === undefined) continue
+      if (found === undefined || resource === undefined) continue
       this.#used.add(resource)
-      const label = this.#display(system, code) ?? choice ?? this.#labelOf(key)
-      return { id: `${resource.prefix}:${code.slice(code.indexOf(':') + 1)}`, label }
+      const label = found.display ?? choice ?? this.#exact.labelOf(key)
+      return { id: `${resource.prefix}:${found.code.slice(found.code.indexOf(':') + 1)}`, label }
     }
     return undefined
   }
@@ -101,23 +96,6 @@ export class Terms {
   unit(code: string): OntologyClass {
     this.#used.add(UCUM)
     return { id: `UCUM:${code}`, label: code }
-  }
-
-  #display(system: string, code: string): string | undefined {
-    return this.#codes[system]?.[code]?.find(({ display }) => display !== undefined)?.display
-  }
-
-  #labelOf(key: string): string {
-    const { findings } = this.#engine.knowledge
-    return (Object.hasOwn(findings, key) ? findings[key]?.label : undefined) ?? key
-  }
-
-  #meansOnly(system: string, code: string, key: string, choice: string | undefined): boolean {
-    const rows = this.#codes[system]?.[code] ?? []
-    if (!rows.some((row) => row.key === key && row.relation === 'exact' && row.value === choice)) return false
-    const coded = new Coded(this.#engine, this.#codes)
-    const kinds = ['finding', 'measurement', 'choice', 'treatment', 'diagnosis'] as const
-    return coded.meanings({ system, code, shown: code, at: '' }, kinds).length === 1
   }
 
   /**

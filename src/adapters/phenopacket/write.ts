@@ -1,4 +1,4 @@
-import { type DayRange, formatDay, parseDay, UNDATED } from '../../core/day.ts'
+import { type DayRange, formatDay, parseDay } from '../../core/day.ts'
 import type { Engine } from '../../core/engine.ts'
 import type { Course, Fact, PersonRecord } from '../../core/record.ts'
 import { parseUnit } from '../../core/units.ts'
@@ -9,6 +9,7 @@ import type { CodeIndex } from '../codes.ts'
 import { JsonPlace } from '../pointer.ts'
 import { relativeTime } from '../time.ts'
 import { POEMS_LABEL, TREATED_AS, vocabularyOf } from '../vocabulary.ts'
+import { withoutTimes } from '../without-times.ts'
 import { readPhenopackets } from './index.ts'
 import { type OntologyClass, Terms } from './terms.ts'
 
@@ -51,7 +52,7 @@ class Writing {
 
   constructor(record: PersonRecord, engine: Engine, codes: CodeIndex) {
     // Months from a presentation without a date count from a day that is none.
-    this.#record = record.relativeOnly ? undated(record) : record
+    this.#record = record.relativeOnly ? withoutTimes(record) : record
     this.#authored = writeRecord(record, engine).written
     this.#engine = engine
     this.#terms = new Terms(engine, codes)
@@ -189,13 +190,4 @@ function dosed({ start, stop }: Course): Json {
   if (!Number.isFinite(start.from) && stop === undefined) return {}
   const from = Number.isFinite(start.from) ? { start: stamp(start.from) } : {}
   return { doseIntervals: [{ interval: { ...from, ...(stop && { end: stamp(stop.to) }) } }] }
-}
-
-function undated(record: PersonRecord): PersonRecord {
-  const never = { from: UNDATED.from, to: UNDATED.to, when: null }
-  return {
-    ...record,
-    facts: record.facts.map((fact) => ({ ...fact, ...never })),
-    courses: record.courses.map((course) => ({ ...course, start: UNDATED, stop: undefined, when: null })),
-  }
 }
