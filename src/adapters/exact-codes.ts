@@ -17,6 +17,7 @@ const KINDS = ['finding', 'measurement', 'choice', 'treatment', 'diagnosis'] as 
 export class ExactCodes {
   readonly #engine: Engine
   readonly #codes: CodeIndex
+  readonly #found = new Map<string, ExactCode | undefined>()
 
   constructor(engine: Engine, codes: CodeIndex) {
     this.#engine = engine
@@ -28,6 +29,12 @@ export class ExactCodes {
    * Example: `exact.find("papilledema", "HPO")` is `{ system: "HPO", code: "HP:0001085", display: "Papilledema" }`.
    */
   find(key: string, system: string, choice?: string): ExactCode | undefined {
+    const name = `${system} ${key} ${choice ?? ''}`
+    if (!this.#found.has(name)) this.#found.set(name, this.#search(key, system, choice))
+    return this.#found.get(name)
+  }
+
+  #search(key: string, system: string, choice: string | undefined): ExactCode | undefined {
     const found = Object.keys(this.#codes[system] ?? {}).filter((code) => this.#meansOnly(system, code, key, choice))
     const named = found.find((code) => this.#display(system, code) !== undefined)
     const code = named ?? (NAMED.includes(system) ? undefined : found[0])

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { CONVERT_TO } from './convert-to.ts'
+import { CONVERT_TO, FHIR_CONTENT } from './convert-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
 import { SECTIONS } from './sections.ts'
 import { version } from './version.ts'
@@ -153,8 +153,9 @@ function addConvert(program: Command, io: Io, done: Outcome): void {
     .argument('<files...>', 'records, tables (.csv, .tsv), folders, or - for standard input')
     .option('--to <format>', `what to write: ${CONVERT_TO.join(', ')}`)
     .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
+    .option('--content <what>', `what --to fhir writes: ${FHIR_CONTENT.join(', ')}; default: ${FHIR_CONTENT[0]}`)
     .option('--guess', 'write the mapping that is guessed for a table, to be checked and passed as --mapping')
-    .action(async (files: string[], options: { to?: string; mapping?: string; guess?: boolean }) => {
+    .action(async (files: string[], options: { to?: string; mapping?: string; guess?: boolean; content?: string }) => {
       const { convertCommand } = await import('./commands/convert.ts')
       done(await convertCommand(files, options, io))
     })

@@ -271,7 +271,7 @@ describe('help', () => {
   it.each([
     ['assess', ['--as-of', '--section', '--all', '--json']],
     ['replay', ['--json', '--mapping']],
-    ['convert', ['--to', '--mapping', '--guess']],
+    ['convert', ['--to', '--content', '--mapping', '--guess']],
     ['explain', ['--json']],
     ['codes', ['--json']],
   ])('%s --help names its options', (command, options) => {
