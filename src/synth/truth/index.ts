@@ -48,11 +48,9 @@ function text(day: Day): string | null {
   return day === UNDATED ? null : dayText(day)
 }
 
-/** The diagnosis itself, or a treatment given for it. */
-function recordedOn({ stated, courses }: Shown): Day | undefined {
-  const named = stated.filter(({ key, there }) => key === 'poems-syndrome' && there)
-  const treated = courses.filter(({ label }) => label === 'poems')
-  const days = [...named, ...treated].map(({ day }) => day)
+/** Only the diagnosis itself says it: what a treatment was given for does not. */
+function recordedOn({ stated }: Shown): Day | undefined {
+  const days = stated.filter(({ key, there }) => key === 'poems-syndrome' && there).map(({ day }) => day)
   return days.length === 0 ? undefined : Math.min(...days)
 }
 

@@ -12,6 +12,8 @@ export const UNDATED = Number.NEGATIVE_INFINITY
 export interface Stated {
   readonly key: string
   readonly day: Day
+  /** The first day on which it may have begun. */
+  readonly from: Day
   readonly there: boolean
 }
 
@@ -64,7 +66,7 @@ export function shownIn(form: Form, { sex, events }: History): Shown {
       case 'report':
         if (form !== 'record') break
         if (typeof event.found === 'string') chains.push({ day: event.day, chain: event.found })
-        else stated.push({ key: event.key, day: event.day, there: event.found })
+        else stated.push({ key: event.key, day: event.day, from: event.day, there: event.found })
     }
   }
   return { sex, stated, values, courses, chains }
@@ -74,8 +76,8 @@ export function shownIn(form: Form, { sex, events }: History): Shown {
     if (event.written === 'words' || (key === undefined && label === undefined)) return
     const there = event.standing === 'confirmed'
     if (!there && (event.standing !== 'refuted' || form === 'omop')) return
-    const day = dayShown(form, event)
-    if (key !== undefined) stated.push({ key, day, there })
+    const [from, day] = daysShown(form, event)
+    if (key !== undefined) stated.push({ key, day, from, there })
     else if (there) courses.push({ label, day, directedAtPlasmaCells: false })
   }
 
@@ -83,7 +85,7 @@ export function shownIn(form: Form, { sex, events }: History): Shown {
     const { day, answer, flaw } = event
     const key = keyIn(form, event)
     if (key === undefined || flaw === 'local-code' || flaw === 'no-value' || flaw === 'no-unit') return
-    if (answer !== undefined) stated.push({ key, day, there: isPositive(answer) })
+    if (answer !== undefined) stated.push({ key, day, from: day, there: isPositive(answer) })
     else if (flaw === 'letter-only') {
       if (form !== 'omop') values.push({ key, day, letter: letterOf(event) })
     } else {
@@ -107,11 +109,11 @@ function isPositive(answer: Answer): boolean {
 }
 
 /** A partial date counts from its last day on; a table that has only whole dates was given the first of the year. */
-function dayShown(form: Form, event: IllnessEvent): Day {
-  if (event.kept === 'none') return UNDATED
-  if (event.kept === 'day') return event.day
+function daysShown(form: Form, event: IllnessEvent): readonly [from: Day, day: Day] {
+  if (event.kept === 'none') return [UNDATED, UNDATED]
+  if (event.kept === 'day') return [event.day, event.day]
   const [first, last] = yearAround(event)
-  return form === 'omop' ? first : last
+  return [first, form === 'omop' ? first : last]
 }
 
 /** The code of VEGF does not say in which specimen it was measured; the record says it in its key. */

@@ -45,9 +45,9 @@ export class Signs {
     return keys.some((key) => this.has(key))
   }
 
-  /** The first day on which a sign is stated to be there. */
+  /** The first day on which a sign that is stated to be there may have begun. */
   first(key: string): Day {
-    return Math.min(...(this.#byKey.get(key) ?? []).filter(({ there }) => there).map(({ day }) => day))
+    return Math.min(...(this.#byKey.get(key) ?? []).filter(({ there }) => there).map(({ from }) => from))
   }
 
   /** The labels under which somebody was treated by this day. */
@@ -91,7 +91,7 @@ function told(value: Value, sex: Shown['sex']): readonly Stated[] {
   return (TELLING[value.key] ?? []).flatMap(({ sign, side, sex: only, without }) => {
     if (only !== undefined && only !== sex) return []
     const there = beyond(value, side) ?? (value.value === undefined ? undefined : without?.(value.value))
-    return there === undefined ? [] : [{ key: sign, day: value.day, there }]
+    return there === undefined ? [] : [{ key: sign, day: value.day, from: value.day, there }]
   })
 }
 

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { readRecord } from '../../adapters/index.ts'
+import { assess, replay } from '../../assess/index.ts'
+import { createEngine, formatDay, type PersonRecord, parseDay } from '../../core/index.ts'
+import {
+  asRecord,
+  type Form,
+  type GroundTruth,
+  HEAVY_DIRT,
+  type Making,
+  NO_DIRT,
+  personOf,
+  truthOf,
+  USUAL_DIRT,
+} from '../../synth/index.ts'
+import { builtKnowledge } from '../built.ts'
+
+/** More on request: `SYNTH_PERSONS=1000 npx vitest run src/cli/synth`. */
+const PERSONS = Number(process.env.SYNTH_PERSONS ?? 150)
+const DAY = '2026-01-01'
+const LAST = parseDay(DAY)?.to ?? Number.NaN
+const engine = createEngine(builtKnowledge())
+const mixes: readonly (readonly [string, Making])[] = [
+  ['clean', { seed: 11, mix: 'study', dirt: NO_DIRT }],
+  ['usual', { seed: 12, mix: 'study', dirt: USUAL_DIRT }],
+  ['heavy', { seed: 13, mix: 'study', dirt: HEAVY_DIRT }],
+  ['population', { seed: 14, mix: 'population', dirt: USUAL_DIRT }],
+]
+
+/** A year is over with its last day; words that are no date have none. */
+function lastDay(date: string): string | null {
+  const range = parseDay(date)
+  return range === undefined ? null : formatDay(range.to)
+}
+
+/** What the engine says of a record, in the words of the ground truth. */
+function said(record: PersonRecord): Omit<GroundTruth, 'id' | 'story' | 'poems' | 'format'> {
+  const { conclusion, redFlags } = assess(engine, record, { today: DAY, asOf: DAY })
+  const { recorded, value, grade } = conclusion
+  const first = () => replay(engine, record, LAST).rules.find(({ id }) => id === 'mayo-2007')?.first ?? null
+  return {
+    mayo: { value, ...(value === 'met' && { grade, since: first() }) },
+    ...(recorded && { recorded: lastDay(recorded.date) }),
+    redFlag: redFlags.quiet !== undefined ? 'quiet' : (redFlags.level ?? 'none'),
+  }
+}
+
+function compare(form: Form, making: Making, recordOf: (id: number) => PersonRecord | undefined): void {
+  const wrong: string[] = []
+  const verdicts = new Set<string>()
+  for (let id = 1; id <= PERSONS; id++) {
+    const { id: _, story, poems, format, ...truth } = truthOf(personOf(id, making), form)
+    const record = recordOf(id)
+    verdicts.add(truth.mayo.value)
+    const engineSaid = record && said(record)
+    if (JSON.stringify(engineSaid) !== JSON.stringify(truth))
+      wrong.push(`${id} ${story}: ${JSON.stringify(truth)} but the engine ${JSON.stringify(engineSaid)}`)
+  }
+  expect(wrong).toEqual([])
+  expect(verdicts.size).toBeGreaterThan(0)
+}
+
+describe('the ground truth and the engine say the same', () => {
+  it.each(mixes)('of records: %s', (_, making) => {
+    compare('record', making, (id) => readRecord('made-up', asRecord(personOf(id, making)), engine).record)
+  })
+})
