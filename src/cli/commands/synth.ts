@@ -1,6 +1,7 @@
 import * as synth from '../../synth/index.ts'
 import { EXIT, type Io } from '../io.ts'
 import { progressLine } from '../progress.ts'
+import { CsvFolder, writeConcepts } from '../synth/csv.ts'
 import { type Order, orderOf, type SynthFlags } from '../synth/flags.ts'
 import { Sink } from '../synth/sink.ts'
 
@@ -10,24 +11,47 @@ import { Sink } from '../synth/sink.ts'
  */
 export async function synthCommand(flags: SynthFlags, io: Io): Promise<number> {
   const order = orderOf(flags, synth)
-  await writeLines(order, io)
+  await write(order, await writerOf(order, io), io)
   return EXIT.done
 }
 
-async function writeLines(order: Order, io: Io): Promise<void> {
-  const { format, persons, making } = order
+/** Takes one person after another. `add` says false once nobody reads any more. */
+interface Writer {
+  readonly add: (history: synth.History) => Promise<boolean>
+  readonly end: () => Promise<void>
+}
+
+async function writerOf(order: Order, io: Io): Promise<Writer> {
+  if (order.format === 'omop' && order.out !== undefined) return folderWriter(order.out)
   const out = order.out === undefined ? Sink.stream(io.stdout) : Sink.file(order.out)
-  const truth = order.truth === undefined ? undefined : Sink.file(order.truth)
+  const add = (history: synth.History) => {
+    out.add(`${JSON.stringify(synth.asRecord(history))}\n`)
+    return out.flow()
+  }
+  return { add, end: () => out.end() }
+}
+
+async function folderWriter(folder: string): Promise<Writer> {
+  await writeConcepts(folder)
+  const tables = new CsvFolder(folder)
+  const add = async (history: synth.History) => {
+    await tables.add(history)
+    return true
+  }
+  return { add, end: () => tables.end() }
+}
+
+async function write({ format, persons, making, truth: path }: Order, writer: Writer, io: Io): Promise<void> {
+  const truth = path === undefined ? undefined : Sink.file(path)
   const progress = progressLine(io)
   for (let id = 1; id <= persons; id++) {
     const history = synth.personOf(id, making)
-    out.add(`${JSON.stringify(synth.asRecord(history))}\n`)
+    if (!(await writer.add(history))) break
     truth?.add(`${JSON.stringify(synth.truthOf(history, format))}\n`)
-    if (!(await out.flow())) break
     await truth?.flow()
     progress.say(() => `${id} of ${persons} people`)
   }
   progress.end()
-  await out.end()
+  await writer.end()
   await truth?.end()
 }

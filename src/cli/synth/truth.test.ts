@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readRecord } from '../../adapters/index.ts'
 import { assess, replay } from '../../assess/index.ts'
 import { createEngine, formatDay, type PersonRecord, parseDay } from '../../core/index.ts'
@@ -13,7 +16,9 @@ import {
   truthOf,
   USUAL_DIRT,
 } from '../../synth/index.ts'
-import { builtKnowledge } from '../built.ts'
+import { builtCodeIndex, builtKnowledge } from '../built.ts'
+import { omopItems } from '../input/omop/read.ts'
+import { CsvFolder, writeConcepts } from './csv.ts'
 
 /** More on request: `SYNTH_PERSONS=1000 npx vitest run src/cli/synth`. */
 const PERSONS = Number(process.env.SYNTH_PERSONS ?? 150)
@@ -60,8 +65,31 @@ function compare(form: Form, making: Making, recordOf: (id: number) => PersonRec
   expect(verdicts.size).toBeGreaterThan(0)
 }
 
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'scansion-truth-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** The people of an extract as they are read from its tables. */
+async function throughOmop(name: string, making: Making): Promise<ReadonlyMap<string, PersonRecord>> {
+  const path = join(folder, name)
+  await writeConcepts(path)
+  const tables = new CsvFolder(path)
+  for (let id = 1; id <= PERSONS; id++) await tables.add(personOf(id, making))
+  await tables.end()
+  const records = new Map<string, PersonRecord>()
+  for await (const { record } of omopItems(path, engine, builtCodeIndex())) if (record) records.set(record.id, record)
+  return records
+}
+
 describe('the ground truth and the engine say the same', () => {
   it.each(mixes)('of records: %s', (_, making) => {
     compare('record', making, (id) => readRecord('made-up', asRecord(personOf(id, making)), engine).record)
+  })
+
+  it.each(mixes)('of OMOP extracts: %s', async (name, making) => {
+    const records = await throughOmop(name, making)
+    compare('omop', making, (id) => records.get(String(id)))
   })
 })
