@@ -43,6 +43,7 @@ export class Chart {
       unit: 0,
       spelled: -1,
       limitsPrinted: limits !== undefined,
+      inPanel: false,
       twice: false,
     })
   }
@@ -56,6 +57,7 @@ export class Chart {
       unit: 0,
       spelled: -1,
       limitsPrinted: false,
+      inPanel: false,
       twice: false,
     })
   }

@@ -1,4 +1,7 @@
 import type { Chance } from './chance.ts'
+import type { Test } from './codes/code.ts'
+import { COUNTS } from './codes/ordinary.ts'
+import { TESTS } from './codes/tests.ts'
 import type { Event, IllnessEvent, ResultEvent } from './history.ts'
 
 /** How often each kind of dirt falls on an entry it can fall on: shares from 0 to 1. */
@@ -29,8 +32,10 @@ export interface DirtRates {
   readonly letter: number
   /** A code of the laboratory's own that nobody else knows. */
   readonly local: number
-  /** No limits printed. */
+  /** No limits printed: on one result, and on as many people's every result. */
   readonly 'no-limits': number
+  /** A blood count as one panel with its values as parts, in FHIR. */
+  readonly panel: number
   /** Anything entered twice. */
   readonly twice: number
 }
@@ -53,6 +58,7 @@ export const USUAL_DIRT: DirtRates = {
   letter: 0.02,
   local: 0.02,
   'no-limits': 0.05,
+  panel: 0.1,
   twice: 0.02,
 }
 
@@ -73,12 +79,22 @@ function every(rate: (kind: DirtKind) => number): DirtRates {
 
 /** Lets dirt fall on a person's entries. What it takes away, the ground truth sees taken away. */
 export function soil(events: readonly Event[], rates: DirtRates, chance: Chance): void {
+  const bare = chance.yes(rates['no-limits'])
+  let panel = 0
   for (const event of events) {
     if (event.kind === 'illness') soilIllness(event, rates, chance)
-    else if (event.kind === 'result') soilResult(event, rates, chance)
     else if (event.kind === 'treatment') event.twice = chance.yes(rates.twice)
+    else if (event.kind === 'result') {
+      soilResult(event, rates, chance)
+      if (bare) event.limitsPrinted = false
+      if (event.what === TESTS.platelets && chance.yes(rates.panel)) panel = event.day
+      event.inPanel = event.day === panel && COUNTED.has(event.what)
+    }
   }
 }
+
+/** The tests of a blood count. */
+const COUNTED: ReadonlySet<Test> = new Set([TESTS.platelets, TESTS.hemoglobin, ...COUNTS.map(([test]) => test)])
 
 function soilIllness(event: IllnessEvent, rates: DirtRates, chance: Chance): void {
   const { snomed, icd } = event.what

@@ -32,6 +32,8 @@ export interface ResultEvent {
   /** What is wrong with it. */
   flaw?: 'no-unit' | 'no-value' | 'letter-only' | 'local-code'
   limitsPrinted: boolean
+  /** Written as a part of a panel, where the format has panels. */
+  inPanel: boolean
   twice: boolean
 }
 

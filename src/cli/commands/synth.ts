@@ -3,6 +3,7 @@ import { EXIT, type Io } from '../io.ts'
 import { progressLine } from '../progress.ts'
 import { CsvFolder, writeConcepts } from '../synth/csv.ts'
 import { type Order, orderOf, type SynthFlags } from '../synth/flags.ts'
+import { MixedResources } from '../synth/mixed-resources.ts'
 import { Sink } from '../synth/sink.ts'
 
 /**
@@ -24,8 +25,10 @@ interface Writer {
 async function writerOf(order: Order, io: Io): Promise<Writer> {
   if (order.format === 'omop' && order.out !== undefined) return folderWriter(order.out)
   const out = order.out === undefined ? Sink.stream(io.stdout) : Sink.file(order.out)
+  if (order.layout === 'resources') return new MixedResources(out)
+  const shape = order.format === 'fhir' ? synth.asBundle : synth.asRecord
   const add = (history: synth.History) => {
-    out.add(`${JSON.stringify(synth.asRecord(history))}\n`)
+    out.add(`${JSON.stringify(shape(history))}\n`)
     return out.flow()
   }
   return { add, end: () => out.end() }

@@ -10,6 +10,8 @@ export interface Illness {
   readonly kind: 'illness'
   readonly words: string
   readonly key?: string
+  /** Its codes name one kind of what the key names: ruled out, it leaves the key open. */
+  readonly oneKind?: true
   /** The disease a person was taken to have and was treated for. */
   readonly label?: string
   readonly snomed?: Named

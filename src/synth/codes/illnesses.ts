@@ -7,6 +7,7 @@ interface More {
   readonly icd?: Named
   readonly concept?: number
   readonly label?: string
+  readonly oneKind?: true
 }
 
 function says(key: string, words: string, more: More): Illness {
@@ -31,6 +32,7 @@ export const NERVE = {
     icd: ['G62.9', 'Polyneuropathy, unspecified'],
   }),
   polyneuropathyElsewhere: says('polyneuropathy', 'polyneuropathy in other disease', {
+    oneKind: true,
     icd: ['G63', 'Polyneuropathy in diseases classified elsewhere'],
   }),
   sensory: says('neuropathy-sensory', 'sensory neuropathy', { snomed: ['95662005', 'Sensory neuropathy (disorder)'] }),
@@ -99,7 +101,8 @@ export const ORGAN = {
 
 export const GLAND = {
   testes: says('hypogonadism', 'hypogonadism', {
-    snomed: ['48130008', 'Hypogonadism (disorder)'],
+    oneKind: true,
+    snomed: ['48723006', 'Male hypogonadism (disorder)'],
     icd: ['E29.1', 'Testicular hypofunction'],
   }),
   gynecomastia: says('gynecomastia', 'gynaecomastia', { snomed: ['4754008', 'Gynecomastia (disorder)'] }),
@@ -125,6 +128,7 @@ export const GLAND = {
     icd: ['E22.1', 'Hyperprolactinemia'],
   }),
   diabetes: says('diabetes-mellitus', 'type 2 diabetes', {
+    oneKind: true,
     snomed: ['44054006', 'Diabetes mellitus type 2 (disorder)'],
     icd: ['E11.9', 'Type 2 diabetes mellitus without complications'],
     concept: 201826,
@@ -210,6 +214,7 @@ export const OTHER = {
     concept: 437663,
   }),
   stroke: says('stroke', 'stroke', {
+    oneKind: true,
     snomed: ['230690007', 'Cerebrovascular accident (disorder)'],
     icd: ['I63.9', 'Cerebral infarction, unspecified'],
     concept: 381316,
@@ -220,11 +225,13 @@ export const OTHER = {
     concept: 4322024,
   }),
   kidney: says('renal-impairment', 'kidney disease', {
+    oneKind: true,
     snomed: ['709044004', 'Chronic kidney disease (disorder)'],
     icd: ['N18.9', 'Chronic kidney disease, unspecified'],
     concept: 46271022,
   }),
   hiv: says('hiv-infection', 'HIV infection', {
+    oneKind: true,
     snomed: ['86406008', 'Human immunodeficiency virus infection (disorder)'],
     icd: ['B20', 'Human immunodeficiency virus [HIV] disease'],
     concept: 439727,

@@ -75,7 +75,7 @@ export function shownIn(form: Form, { sex, events }: History): Shown {
     const { key, label } = event.what
     if (event.written === 'words' || (key === undefined && label === undefined)) return
     const there = event.standing === 'confirmed'
-    if (!there && (event.standing !== 'refuted' || form === 'omop')) return
+    if (!there && (event.standing !== 'refuted' || form === 'omop' || event.what.oneKind)) return
     const [from, day] = daysShown(form, event)
     if (key !== undefined) stated.push({ key, day, from, there })
     else if (there) courses.push({ label, day, directedAtPlasmaCells: false })

@@ -28,8 +28,8 @@ export function asRecord(history: History): Entry {
   }
 
   function diagnosis(event: IllnessEvent): [Entry[], Entry] | undefined {
-    const { key, label } = event.what
-    const ruledOut = event.standing === 'refuted'
+    const { key, label, oneKind } = event.what
+    const ruledOut = event.standing === 'refuted' && !oneKind
     if (event.written === 'words' || (event.standing !== 'confirmed' && !ruledOut)) return undefined
     const when = whenOf(event)
     if (key !== undefined) return [findings, { key, status: ruledOut ? 'absent' : 'present', ...when }]
