@@ -1,9 +1,11 @@
 import * as synth from '../../synth/index.ts'
-import { EXIT, type Io } from '../io.ts'
+import { NoDuckError } from '../input/omop/duck.ts'
+import { EXIT, type Io, UsageError } from '../io.ts'
 import { progressLine } from '../progress.ts'
 import { CsvFolder, writeConcepts } from '../synth/csv.ts'
 import { type Order, orderOf, type SynthFlags } from '../synth/flags.ts'
 import { MixedResources } from '../synth/mixed-resources.ts'
+import { ParquetFolder } from '../synth/parquet.ts'
 import { Sink } from '../synth/sink.ts'
 
 /**
@@ -23,7 +25,7 @@ interface Writer {
 }
 
 async function writerOf(order: Order, io: Io): Promise<Writer> {
-  if (order.format === 'omop' && order.out !== undefined) return folderWriter(order.out)
+  if (order.format === 'omop' && order.out !== undefined) return folderWriter(order.out, order.parquet)
   const out = order.out === undefined ? Sink.stream(io.stdout) : Sink.file(order.out)
   if (order.layout === 'resources') return new MixedResources(out)
   const shape = order.format === 'fhir' ? synth.asBundle : synth.asRecord
@@ -34,14 +36,23 @@ async function writerOf(order: Order, io: Io): Promise<Writer> {
   return { add, end: () => out.end() }
 }
 
-async function folderWriter(folder: string): Promise<Writer> {
-  await writeConcepts(folder)
-  const tables = new CsvFolder(folder)
+async function folderWriter(folder: string, parquet: boolean): Promise<Writer> {
+  const tables = parquet ? await parquetFolder(folder) : new CsvFolder(folder)
+  if (!parquet) await writeConcepts(folder)
   const add = async (history: synth.History) => {
     await tables.add(history)
     return true
   }
   return { add, end: () => tables.end() }
+}
+
+async function parquetFolder(folder: string): Promise<ParquetFolder> {
+  return ParquetFolder.open(folder).catch((error: unknown) => {
+    if (!(error instanceof NoDuckError)) throw error
+    throw new UsageError(
+      '--parquet is written through DuckDB, which is not there: install it beside Scansion with npm install @duckdb/node-api@1.5.6-r.1, or leave out --parquet',
+    )
+  })
 }
 
 async function write({ format, persons, making, truth: path }: Order, writer: Writer, io: Io): Promise<void> {
