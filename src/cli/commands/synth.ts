@@ -22,6 +22,8 @@ export async function synthCommand(flags: SynthFlags, io: Io): Promise<number> {
 interface Writer {
   readonly add: (history: synth.History) => Promise<boolean>
   readonly end: () => Promise<void>
+  /** Takes away what is only needed while writing, also after a failure. */
+  readonly close?: () => Promise<void>
 }
 
 async function writerOf(order: Order, io: Io): Promise<Writer> {
@@ -37,13 +39,18 @@ async function writerOf(order: Order, io: Io): Promise<Writer> {
 }
 
 async function folderWriter(folder: string, parquet: boolean): Promise<Writer> {
-  const tables = parquet ? await parquetFolder(folder) : new CsvFolder(folder)
-  if (!parquet) await writeConcepts(folder)
-  const add = async (history: synth.History) => {
-    await tables.add(history)
-    return true
+  if (parquet) {
+    const tables = await parquetFolder(folder)
+    return { add: always((history) => tables.add(history)), end: () => tables.end(), close: () => tables.close() }
   }
-  return { add, end: () => tables.end() }
+  await writeConcepts(folder)
+  const tables = new CsvFolder(folder)
+  return { add: always((history) => tables.add(history)), end: () => tables.end() }
+}
+
+/** A folder never has enough. */
+function always(add: (history: synth.History) => Promise<void>): Writer['add'] {
+  return (history) => add(history).then(() => true)
 }
 
 async function parquetFolder(folder: string): Promise<ParquetFolder> {
@@ -58,14 +65,19 @@ async function parquetFolder(folder: string): Promise<ParquetFolder> {
 async function write({ format, persons, making, truth: path }: Order, writer: Writer, io: Io): Promise<void> {
   const truth = path === undefined ? undefined : Sink.file(path)
   const progress = progressLine(io)
-  for (let id = 1; id <= persons; id++) {
-    const history = synth.personOf(id, making)
-    if (!(await writer.add(history))) break
-    truth?.add(`${JSON.stringify(synth.truthOf(history, format))}\n`)
-    await truth?.flow()
-    progress.say(() => `${id} of ${persons} people`)
+  try {
+    for (let id = 1; id <= persons; id++) {
+      const history = synth.personOf(id, making)
+      if (!(await writer.add(history))) break
+      truth?.add(`${JSON.stringify(synth.truthOf(history, format))}\n`)
+      await truth?.flow()
+      progress.say(() => `${id} of ${persons} people`)
+    }
+    progress.say(() => 'putting the tables together')
+    await writer.end()
+    await truth?.end()
+  } finally {
+    progress.end()
+    await writer.close?.()
   }
-  progress.end()
-  await writer.end()
-  await truth?.end()
 }

@@ -11,7 +11,7 @@ const BATCH = 25_000
 /**
  * The tables of an extract as Parquet files in a folder. People go through CSV in batches, so that neither memory nor
  * room for what is in between grows with their number. Throws `NoDuckError` where DuckDB is not installed.
- * Example: `const tables = await ParquetFolder.open("cdm", 1000); await tables.add(person); await tables.end()`.
+ * Example: `const tables = await ParquetFolder.open("cdm", 1000); await tables.add(person); await tables.end(); await tables.close()`.
  */
 export class ParquetFolder {
   readonly #folder: string
@@ -45,25 +45,22 @@ export class ParquetFolder {
   }
 
   async end(): Promise<void> {
-    try {
-      if (this.#held > 0 || this.#batches === 0) await this.#turn()
-      await this.#packing
-      const parts = Array.from({ length: this.#batches }, (_, batch) => batch)
-      for (const table of synth.PERSON_TABLES) {
-        const files = parts.map((batch) => literal(this.#partOf(table, batch))).join(', ')
-        await this.#copy(`read_parquet([${files}])`, join(this.#folder, `${table}.parquet`))
-      }
-      await writeConcepts(this.#between)
-      const concepts = typed('concept', join(this.#between, 'concept.csv'))
-      await this.#copy(concepts, join(this.#folder, 'concept.parquet'))
-    } finally {
-      await this.close()
+    if (this.#held > 0 || this.#batches === 0) await this.#turn()
+    await this.#packing
+    const parts = Array.from({ length: this.#batches }, (_, batch) => batch)
+    for (const table of synth.PERSON_TABLES) {
+      const files = parts.map((batch) => literal(this.#partOf(table, batch))).join(', ')
+      await this.#copy(`read_parquet([${files}])`, join(this.#folder, `${table}.parquet`))
     }
+    await writeConcepts(this.#between)
+    const concepts = typed('concept', join(this.#between, 'concept.csv'))
+    await this.#copy(concepts, join(this.#folder, 'concept.parquet'))
   }
 
-  /** Takes away what stands in between. What was not ended is not there. */
+  /** Lets DuckDB go and takes away what stands in between. */
   async close(): Promise<void> {
     await this.#packing.catch(() => {})
+    await this.#csv.end()
     this.#duck.close()
     rmSync(this.#between, { recursive: true, force: true })
   }
