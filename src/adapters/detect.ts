@@ -1,7 +1,9 @@
-export type Format = 'record-json' | 'record-array' | 'ndjson' | 'yaml' | 'phenopacket' | 'unknown'
+export type Format = 'record-json' | 'record-array' | 'ndjson' | 'yaml' | 'phenopacket' | 'fhir' | 'unknown'
 
 const PHENOPACKET =
   /"(?:phenotypicFeatures|phenotypic_features|metaData|meta_data|proband|medicalActions|medical_actions)"\s*:/
+// The field by which every resource of FHIR names its type.
+const RESOURCE = /"resourceType"\s*:\s*"/
 // A line that YAML may begin with: a document mark, a directive, a comment, an item, or a name with a colon.
 const YAML_LINE = /^(?:---|%YAML|#|- |-$|"[^"]+"\s*:|'[^']+'\s*:|[A-Za-z_$][\w $.-]*:(?:\s|$))/
 
@@ -18,6 +20,7 @@ export function detectFormat(text: string): Format {
       return 'record-array'
     case '{':
       if (isNdjson(text)) return 'ndjson'
+      if (RESOURCE.test(text)) return 'fhir'
       return PHENOPACKET.test(text) ? 'phenopacket' : 'record-json'
     default:
       return YAML_LINE.test(lineAt(text, start)) ? 'yaml' : 'unknown'

@@ -4,6 +4,7 @@ import type { Problem } from '../schema/problem.ts'
 import { looksLikeOwn, readOwn } from './case/record.ts'
 import type { CodeIndex } from './codes.ts'
 import { detectFormat, type Format } from './detect.ts'
+import { isFhir, readFhir, readFhirLines } from './fhir/in/index.ts'
 import { isResponse, readResponse } from './fhir/response.ts'
 import { isFields } from './fields.ts'
 import type { ReadItem } from './item.ts'
@@ -21,12 +22,14 @@ interface Context {
 }
 
 const NO_CODES: CodeIndex = {}
-const FORMATS = "Scansion's own record (JSON, JSON list, NDJSON, YAML) or a Phenopacket (JSON)"
+const FORMATS =
+  "Scansion's own record (JSON, JSON list, NDJSON, YAML), FHIR (a Bundle, a resource, NDJSON) or a Phenopacket (JSON)"
 
 /**
- * Reads one document: a record, a list of records, NDJSON, YAML of one or several documents, or Phenopackets,
- * whichever it is. Never throws for what a text holds: each item has a record, or problems that say why not.
- * `codes` tells what codes of Phenopackets mean; without it they are all hints.
+ * Reads one document: a record, a list of records, NDJSON, YAML of one or several documents, FHIR or Phenopackets,
+ * whichever it is. Never throws for what a text holds: each item has a record, or problems that say why not. Lines of FHIR
+ * resources are one record for each person they are about.
+ * `codes` tells what codes of FHIR and Phenopackets mean; without it nothing of them is known.
  * Example: `readDocument("a.json", '{"findings": [{"key": "papilledema", "status": "present"}]}', engine)[0]?.record`.
  */
 export function readDocument(
@@ -55,18 +58,36 @@ export function readLine(
   engine: Engine,
   codes: CodeIndex = NO_CODES,
 ): ReadItem {
+  const parsed = parseLine(name, line, text)
+  return 'item' in parsed ? parsed.item : readParsedLine(parsed, { engine, codes })
+}
+
+/** A line that is JSON, with what was wrong with it. */
+interface ParsedLine {
+  readonly input: string
+  readonly value: unknown
+  readonly troubles: readonly Problem[]
+  readonly found: Before | undefined
+}
+
+function parseLine(name: string, line: number, text: string): ParsedLine | { readonly item: ReadItem } {
   const input = `${name}:${line}`
   const { body, problems, lost, unreadable } = encodingTrouble(input, text)
-  if (unreadable) return { input, problems }
+  if (unreadable) return { item: { input, problems } }
   const troubles = lost === undefined ? problems : [...problems, lost]
   const parsed = parseJson(body)
-  if (parsed.broken)
-    return { input, problems: [...troubles, brokenJson(`${input}:${parsed.broken.offset + 1}`, parsed)] }
-  const place = new JsonPlace(input)
-  const items = readValue(place, parsed.value, { engine, codes }, before(place, parsed))
+  if (parsed.broken) {
+    const broken = brokenJson(`${input}:${parsed.broken.offset + 1}`, parsed)
+    return { item: { input, problems: [...troubles, broken] } }
+  }
+  return { input, value: parsed.value, troubles, found: before(new JsonPlace(input), parsed) }
+}
+
+function readParsedLine({ input, value, troubles, found }: ParsedLine, context: Context): ReadItem {
+  const items = readValue(new JsonPlace(input), value, context, found)
   const [first] = items
   if (first === undefined || items.length > 1) {
-    const what = `the line holds ${show(parsed.value)} of ${items.length} records`
+    const what = `the line holds ${show(value)} of ${items.length} records`
     return { input, problems: [problem('record-not-object', input, what, 'write one record a line')] }
   }
   return withProblems(first, troubles)
@@ -87,16 +108,41 @@ function readText(format: Format, name: string, text: string, context: Context):
   }
 }
 
-function readLines(name: string, text: string, { engine, codes }: Context): readonly ReadItem[] {
+function readLines(name: string, text: string, context: Context): readonly ReadItem[] {
   const items: ReadItem[] = []
+  const lone: ParsedLine[] = []
+  let firstLone = 0
   let line = 1
   for (let start = 0; start < text.length; line++) {
     const end = text.indexOf('\n', start)
     const content = text.slice(start, end < 0 ? text.length : end)
-    if (content.trim() !== '') items.push(readLine(name, line, content, engine, codes))
     start = end < 0 ? text.length : end + 1
+    if (content.trim() === '') continue
+    const parsed = parseLine(name, line, content)
+    if ('item' in parsed) items.push(parsed.item)
+    else if (isLone(parsed.value)) {
+      if (lone.length === 0) firstLone = items.length
+      lone.push(parsed)
+    } else items.push(readParsedLine(parsed, context))
   }
+  if (lone.length > 0) items.splice(firstLone, 0, ...readLone(name, lone, context))
   return items
+}
+
+/** A resource that is only a part of what is known of somebody. */
+function isLone(value: unknown): boolean {
+  return isFhir(value) && value.resourceType !== 'Bundle'
+}
+
+/** Resources that stand on lines of their own belong together by person; filled-in questionnaires alone stay apart. */
+function readLone(name: string, lines: readonly ParsedLine[], context: Context): readonly ReadItem[] {
+  if (lines.every(({ value }) => isFields(value) && isResponse(value))) {
+    return lines.map((parsed) => readParsedLine(parsed, context))
+  }
+  const problems = lines.flatMap(({ troubles, found }) => [...troubles, ...(found?.problems ?? [])])
+  const further = lines.reduce((sum, { found }) => sum + (found?.further ?? 0), 0)
+  const resources = lines.map(({ input, value }) => ({ at: input, value }))
+  return readFhirLines(name, resources, context.engine, context.codes, { problems, further })
 }
 
 function readJson(name: string, text: string, context: Context): readonly ReadItem[] {
@@ -157,14 +203,13 @@ function readValue(
 ): readonly ReadItem[] {
   if (!isFields(value)) return [readOwn(place, value, engine, found)]
   if (isResponse(value)) return [readResponse(place, value, engine, found)]
+  if (isFhir(value)) return readFhir(place, value, engine, codes, found)
   if (isPhenopacket(value)) return readPhenopackets(place, value, engine, codes, found)
   if (looksLikeOwn(value)) return [readOwn(place, value, engine, found)]
   const names = Object.keys(value).slice(0, 5).map(show).join(', ')
-  const resource =
-    typeof value.resourceType === 'string' ? `a FHIR resource (${show(value.resourceType)})` : `an object with ${names}`
   const report = new Report()
   if (found) report.take(found)
-  report.add('format-unknown', place.at(''), `here stands ${resource}, not a record`, `give ${FORMATS}`)
+  report.add('format-unknown', place.at(''), `here stands an object with ${names}, not a record`, `give ${FORMATS}`)
   return [{ input: place.input, problems: report.close(place.input) }]
 }
 

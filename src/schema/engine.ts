@@ -55,6 +55,8 @@ export interface EngineRule {
 
 export interface EngineFinding {
   readonly label: string
+  /** Other names that people write. */
+  readonly aliases?: readonly string[]
   readonly kind: 'finding' | 'measurement' | 'choice' | 'treatment' | 'diagnosis'
   readonly unit?: string
   readonly values?: readonly string[]

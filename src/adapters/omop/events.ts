@@ -1,8 +1,8 @@
 import { foundBy, type Meaning } from '../coded.ts'
 import { systemOf } from '../codes.ts'
+import type { Gathered } from '../gathered.ts'
 import { TREATED_AS } from '../vocabulary.ts'
 import { dayOf, numberOf, signOf } from './cells.ts'
-import type { Gathered } from './gather.ts'
 import type { Concepts, Understood } from './meaning.ts'
 import { EVENTS, type EventTable, type OmopRow } from './tables.ts'
 

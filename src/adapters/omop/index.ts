@@ -1,9 +1,9 @@
 import type { Engine } from '../../core/engine.ts'
 import { readOwn } from '../case/record.ts'
 import type { CodeIndex } from '../codes.ts'
+import { Gathered } from '../gathered.ts'
 import type { ReadItem } from '../item.ts'
 import { readEvent } from './events.ts'
-import { Gathered } from './gather.ts'
 import { Concepts } from './meaning.ts'
 import { type ConceptOf, EVENT_TABLES, EVENTS, type OmopPerson, type OmopRow, type TableNames } from './tables.ts'
 

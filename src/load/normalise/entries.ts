@@ -14,6 +14,7 @@ import { normaliseNode, type UnitOf } from './node.ts'
 /** What the evaluator needs of a vocabulary entry. */
 export function normaliseFinding({
   label,
+  aliases,
   kind,
   unit,
   values,
@@ -24,6 +25,7 @@ export function normaliseFinding({
 }: Finding): EngineFinding {
   return {
     label,
+    ...(aliases && { aliases }),
     kind,
     ...(unit === undefined ? undefined : { unit }),
     ...(values && { values }),

@@ -1,13 +1,13 @@
-import { type ProblemCode, problem } from '../../core/problem.ts'
-import type { Problem } from '../../schema/problem.ts'
-import type { Before } from '../report.ts'
-import { RowPlace } from './place.ts'
+import { type ProblemCode, problem } from '../core/problem.ts'
+import type { Problem } from '../schema/problem.ts'
+import { GatheredPlace } from './gathered-place.ts'
+import type { Before } from './report.ts'
 
 type List = 'findings' | 'measurements' | 'courses'
 
-/** Gathers what the rows say of a person as a record of Scansion's own format, which is then read like any other. */
+/** Gathers what rows or resources say of a person as a record of Scansion's own format, which is then read like any other. */
 export class Gathered {
-  readonly place: RowPlace
+  readonly place: GatheredPlace
   readonly #problems: Problem[] = []
   readonly #lists: Readonly<Record<List, Readonly<Record<string, unknown>>[]>> = {
     findings: [],
@@ -16,7 +16,7 @@ export class Gathered {
   }
 
   constructor(input: string) {
-    this.place = new RowPlace(input)
+    this.place = new GatheredPlace(input)
   }
 
   push(list: List, entry: Readonly<Record<string, unknown>>, at: string): void {
