@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFhir } from '../../adapters/fhir/in/index.ts'
 import { readRecord } from '../../adapters/index.ts'
+import { JsonPlace } from '../../adapters/pointer.ts'
 import { assess, replay } from '../../assess/index.ts'
 import { createEngine, formatDay, type PersonRecord, parseDay } from '../../core/index.ts'
 import {
+  asBundle,
   asRecord,
   type Form,
   type GroundTruth,
@@ -25,6 +28,7 @@ const PERSONS = Number(process.env.SYNTH_PERSONS ?? 150)
 const DAY = '2026-01-01'
 const LAST = parseDay(DAY)?.to ?? Number.NaN
 const engine = createEngine(builtKnowledge())
+const codes = builtCodeIndex()
 const mixes: readonly (readonly [string, Making])[] = [
   ['clean', { seed: 11, mix: 'study', dirt: NO_DIRT }],
   ['usual', { seed: 12, mix: 'study', dirt: USUAL_DIRT }],
@@ -79,7 +83,7 @@ async function throughOmop(name: string, making: Making): Promise<ReadonlyMap<st
   for (let id = 1; id <= PERSONS; id++) await tables.add(personOf(id, making))
   await tables.end()
   const records = new Map<string, PersonRecord>()
-  for await (const { record } of omopItems(path, engine, builtCodeIndex())) if (record) records.set(record.id, record)
+  for await (const { record } of omopItems(path, engine, codes)) if (record) records.set(record.id, record)
   return records
 }
 
@@ -91,5 +95,12 @@ describe('the ground truth and the engine say the same', () => {
   it.each(mixes)('of OMOP extracts: %s', async (name, making) => {
     const records = await throughOmop(name, making)
     compare('omop', making, (id) => records.get(String(id)))
+  })
+
+  it.each(mixes)('of FHIR Bundles: %s', (_, making) => {
+    compare('fhir', making, (id) => {
+      const bundle: unknown = JSON.parse(JSON.stringify(asBundle(personOf(id, making))))
+      return readFhir(new JsonPlace('made-up.json'), bundle, engine, codes, undefined)[0]?.record
+    })
   })
 })

@@ -139,7 +139,7 @@ function answerOf(event: ResultEvent): Value {
     return { valueCodeableConcept: { coding: [{ system: SNOMED, code, display }], text: display } }
   }
   const print = printed(event)
-  return print === undefined ? {} : { valueQuantity: quantity(print, event), ...limits(print) }
+  return print === undefined ? {} : { valueQuantity: quantity(print, event), ...limits(print, event) }
 }
 
 function quantity({ unit, value }: Printed, event: ResultEvent): Quantity {
@@ -149,7 +149,9 @@ function quantity({ unit, value }: Printed, event: ResultEvent): Quantity {
   return { value, ...comparator, unit: spelled(unit, event), ...code }
 }
 
-function limits({ low, high, unit }: Printed): Pick<Value, 'referenceRange'> {
+/** In the unit of the value, as it is spelled there; a number that lost its unit has limits that lost it too. */
+function limits({ low, high, unit }: Printed, event: ResultEvent): Pick<Value, 'referenceRange'> {
   if (low === undefined || high === undefined) return {}
-  return { referenceRange: [{ low: { value: low, unit: unit.ucum }, high: { value: high, unit: unit.ucum } }] }
+  const printedUnit = event.flaw === 'no-unit' ? {} : { unit: spelled(unit, event) }
+  return { referenceRange: [{ low: { value: low, ...printedUnit }, high: { value: high, ...printedUnit } }] }
 }
