@@ -1,6 +1,6 @@
 import type { Illness, Test, Treatment } from './code.ts'
 import { BLOOD, CLONE, DISC, FLUID, GLAND, NERVE, ORGAN, OTHER, POEMS, SKIN } from './illnesses.ts'
-import { COMMON, COUNTS, DRUGS, LASTING, PANEL, VITALS } from './ordinary.ts'
+import { CALCIUM, COMMON, COUNTS, DRUGS, LASTING, PANEL, VITALS } from './ordinary.ts'
 import { TESTS } from './tests.ts'
 import { TREATMENTS } from './treatments.ts'
 
@@ -22,10 +22,14 @@ const ILLNESSES: readonly Illness[] = [
 
 const MEASURED: readonly Test[] = [
   ...Object.values<Test>(TESTS),
+  CALCIUM,
   ...[...VITALS, ...PANEL, ...COUNTS].map(([test]) => test),
 ]
 
 const GIVEN: readonly Treatment[] = [TREATMENTS, DRUGS].flatMap((list) => Object.values<Treatment>(list))
+
+/** All that the hospital has codes for. */
+export const HOSPITAL_LISTS = { illnesses: ILLNESSES, tests: MEASURED, treatments: GIVEN } as const
 
 /** A row of the vocabulary. */
 export interface ConceptRow {

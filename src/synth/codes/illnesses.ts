@@ -230,10 +230,4 @@ export const OTHER = {
     icd: ['N18.9', 'Chronic kidney disease, unspecified'],
     concept: 46271022,
   }),
-  hiv: says('hiv-infection', 'HIV infection', {
-    oneKind: true,
-    snomed: ['86406008', 'Human immunodeficiency virus infection (disorder)'],
-    icd: ['B20', 'Human immunodeficiency virus [HIV] disease'],
-    concept: 439727,
-  }),
 } as const

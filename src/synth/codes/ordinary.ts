@@ -151,6 +151,16 @@ export const PANEL: readonly (readonly [Test, number, number])[] = [
   ],
 ]
 
+/** Calcium, with its limits. */
+export const CALCIUM = plain({
+  loinc: ['49765-1', 'Calcium [Mass/volume] in Blood'],
+  concept: 3032503,
+  unit: 'mg/dL',
+  unitConcept: 8840,
+  places: 1,
+  limits: [8.6, 10.3],
+})
+
 /** Two further counts that a blood count prints. */
 export const COUNTS: readonly (readonly [Test, number, number])[] = [
   [

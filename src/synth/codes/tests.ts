@@ -174,13 +174,6 @@ export const TESTS = {
     limits: both([5.7, 26.3]),
     units: [{ ucum: 'mg/L', spelled: ['mg/L', 'mg/l'], concept: 8751, times: 1, places: 1 }],
   }),
-  calcium: measured({
-    key: 'calcium',
-    loinc: ['49765-1', 'Calcium [Mass/volume] in Blood'],
-    concept: 3032503,
-    limits: both([8.6, 10.3]),
-    units: [{ ucum: 'mg/dL', spelled: ['mg/dL', 'mg/dl'], concept: 8840, times: 1, places: 1 }],
-  }),
   spep: answered(
     'm-protein-spep',
     ['12851-2', 'Protein Fractions [Interpretation] in Serum or Plasma by Electrophoresis'],

@@ -56,5 +56,6 @@ export function diabetes(chart: Chart, from: Day, nerves: boolean): void {
   for (let month = 0; month < 60; month += chance.int(6, 14))
     chart.measure(TESTS.hba1c, chart.after(from, month), chance.about(7.4, 0.5))
   if (nerves) chart.ill(NERVE.diabetic, chart.after(from, chance.int(12, 60)))
+  if (chart.sex === 'male' && chance.yes(0.3)) chart.ill(GLAND.erection, chart.after(from, chance.int(12, 60)))
   if (chance.yes(0.15)) chart.ill(OTHER.kidney, chart.after(from, chance.int(24, 72)))
 }

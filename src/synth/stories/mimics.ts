@@ -1,6 +1,6 @@
 import type { Chart } from '../chart.ts'
 import { BLOOD, CLONE, FLUID, NERVE, ORGAN, OTHER, SKIN } from '../codes/illnesses.ts'
-import { LASTING } from '../codes/ordinary.ts'
+import { CALCIUM, LASTING } from '../codes/ordinary.ts'
 import { TESTS } from '../codes/tests.ts'
 import { TREATMENTS } from '../codes/treatments.ts'
 import { type Day, FIRST_DAY, LAST_DAY } from '../days.ts'
@@ -114,7 +114,10 @@ function myeloma(chart: Chart): void {
   chart.measure(TESTS.marrowPlasmaCells, day - 4, chance.int(15, 70))
   bloodCount(chart, day - 10, chance.about(210, 25), chance.between(8, 10.5))
   if (chance.yes(0.5)) chart.report('lytic-bone-lesion', 'CT: lytic lesions', day - 6)
-  if (chance.yes(0.3)) chart.measure(TESTS.calcium, day - 10, chance.between(11.2, 13))
+  if (chance.yes(0.3)) {
+    chart.measure(CALCIUM, day - 10, chance.between(11.2, 13))
+    chart.report('hypercalcemia', 'calcium above its limit', day - 10)
+  }
   chart.treat(TREATMENTS.bortezomib, day + 14, chart.after(day, 7), { against: 'myeloma', response: 'good', line: 1 })
   chart.treat(TREATMENTS.dexamethasone, day + 14, chart.after(day, 7))
   // The nerves suffer from the treatment, and oedema from the steroids.

@@ -50,6 +50,18 @@ function organs(chart: Chart, day: Day, kinds: number): void {
     () => platelets(chart, day),
   ]
   for (const sign of chance.some(signs, kinds)) sign()
+  beside(chart, day)
+}
+
+/** What is often there and in no set of criteria. */
+function beside(chart: Chart, day: Day): void {
+  const { chance } = chart
+  if (chance.yes(0.4)) chart.ill(OTHER.weightLoss, chart.after(day, 4, 3))
+  if (chance.yes(0.4)) chart.ill(OTHER.fatigue, chart.after(day, 3, 3))
+  if (chance.yes(0.06)) chart.ill(SKIN.clubbing, chart.after(day, 6, 3))
+  if (chance.yes(0.08)) chart.ill(OTHER.stroke, chart.after(day, 8, 5))
+  if (chance.yes(0.2)) chart.ill(OTHER.kidney, chart.after(day, 9, 5))
+  if (chart.sex === 'male' && chance.yes(0.4)) chart.ill(GLAND.erection, chart.after(day, 3, 3))
 }
 
 function gland(chart: Chart, day: Day, male: boolean): void {
@@ -58,6 +70,7 @@ function gland(chart: Chart, day: Day, male: boolean): void {
     chart.measure(TESTS.testosterone, day, chance.between(60, 260))
     if (chance.yes(0.5)) chart.ill(GLAND.testes, day + 5)
   } else if (chance.yes(0.4)) chart.measure(TESTS.prolactin, day, chance.between(32, 90))
+  else if (chance.yes(0.3)) chart.measure(TESTS.cortisol, day, chance.between(1.5, 5))
   else if (chance.yes(0.5)) chart.ill(GLAND.adrenal, day)
   else chart.ill(male ? GLAND.gynecomastia : GLAND.amenorrhea, day)
   if (chance.yes(0.3)) chart.ill(GLAND.thyroid, day + 10)

@@ -1,6 +1,6 @@
 import { both, either, type Truth } from './kleene.ts'
 import type { Value } from './shown.ts'
-import { beyond, type Signs } from './signs.ts'
+import { beyond, CORTISOL, type Signs } from './signs.ts'
 
 /** The groups of the Mayo criteria (rule of 2007), each there, not there, or not known. */
 export interface Groups {
@@ -36,6 +36,7 @@ const SKIN = [
   'white-nails',
 ]
 const GLANDS = [
+  CORTISOL,
   'hypogonadism',
   'adrenal-insufficiency',
   'hyperprolactinemia',

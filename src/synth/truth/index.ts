@@ -1,5 +1,6 @@
 import { type Day, dayText, LAST_DAY } from '../days.ts'
 import type { History } from '../history.ts'
+import type { Groups } from './groups.ts'
 import { type Grade, grade, judged, type Verdict } from './mayo.ts'
 import { type Level, redFlag } from './red-flag.ts'
 import { type Form, type Shown, shownIn, UNDATED } from './shown.ts'
@@ -16,6 +17,8 @@ export interface GroundTruth {
   readonly format: Form
   /** The Mayo criteria (rule of 2007) at the end of the records; `since` is the first day on which they were met. */
   readonly mayo: { readonly value: Verdict; readonly grade?: Grade; readonly since?: string | null }
+  /** The groups of the criteria that are known: there or not there. The others are not known. */
+  readonly groups: Readonly<Partial<Record<keyof Groups, boolean>>>
   /** The first day on which the record names POEMS; null where it names it without a date. */
   readonly recorded?: string | null
   /** The red flag; `quiet` once POEMS is recorded. */
@@ -39,9 +42,14 @@ export function truthOf(history: History, format: Form): GroundTruth {
     poems: history.poems,
     format,
     mayo: { value: verdict, ...met },
+    groups: known(groups),
     ...(recorded !== undefined && { recorded: text(recorded) }),
     redFlag: recorded !== undefined && level !== 'none' ? 'quiet' : level,
   }
+}
+
+function known(groups: Groups): GroundTruth['groups'] {
+  return Object.fromEntries(Object.entries(groups).filter(([, there]) => there !== undefined))
 }
 
 function text(day: Day): string | null {

@@ -72,7 +72,12 @@ interface Telling {
   readonly side: 'high' | 'low'
   readonly sex?: Shown['sex']
   readonly without?: (value: number) => boolean
+  /** A value within its limits does not clear it. */
+  readonly onlyBeyond?: true
 }
+
+/** Adrenal failure by a morning value alone: it counts, and a stimulation test is wanted. */
+export const CORTISOL = 'adrenal-insufficiency-by-cortisol'
 
 const TELLING: Readonly<Record<string, readonly Telling[]>> = {
   platelets: [{ sign: 'thrombocytosis', side: 'high', without: (value) => value >= 450 }],
@@ -82,16 +87,16 @@ const TELLING: Readonly<Record<string, readonly Telling[]>> = {
     { sign: 'anemia', side: 'low' },
   ],
   testosterone: [{ sign: 'hypogonadism', side: 'low', sex: 'male' }],
+  'cortisol-am': [{ sign: CORTISOL, side: 'low', onlyBeyond: true }],
   prolactin: [{ sign: 'hyperprolactinemia', side: 'high' }],
   tsh: [{ sign: 'hypothyroidism', side: 'high' }],
-  calcium: [{ sign: 'hypercalcemia', side: 'high' }],
 }
 
 function told(value: Value, sex: Shown['sex']): readonly Stated[] {
-  return (TELLING[value.key] ?? []).flatMap(({ sign, side, sex: only, without }) => {
+  return (TELLING[value.key] ?? []).flatMap(({ sign, side, sex: only, without, onlyBeyond }) => {
     if (only !== undefined && only !== sex) return []
     const there = beyond(value, side) ?? (value.value === undefined ? undefined : without?.(value.value))
-    return there === undefined ? [] : [{ key: sign, day: value.day, from: value.day, there }]
+    return there === undefined || (onlyBeyond && !there) ? [] : [{ key: sign, day: value.day, from: value.day, there }]
   })
 }
 
