@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readFhir } from '../../adapters/fhir/in/index.ts'
+import { readFhir, readFhirLines } from '../../adapters/fhir/in/index.ts'
 import { readRecord } from '../../adapters/index.ts'
 import { JsonPlace } from '../../adapters/pointer.ts'
 import { assess, replay } from '../../assess/index.ts'
@@ -22,6 +24,8 @@ import {
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
 import { omopItems } from '../input/omop/read.ts'
 import { CsvFolder, writeConcepts } from './csv.ts'
+import { MixedResources } from './mixed-resources.ts'
+import { Sink } from './sink.ts'
 
 /** Of each mix, so that each format has a thousand. More on request: `SYNTH_PERSONS=5000 npx vitest run src/cli/synth`. */
 const PERSONS = Number(process.env.SYNTH_PERSONS ?? 250)
@@ -29,9 +33,10 @@ const DAY = '2026-01-01'
 const LAST = parseDay(DAY)?.to ?? Number.NaN
 const engine = createEngine(builtKnowledge())
 const codes = builtCodeIndex()
+const usual: Making = { seed: 12, mix: 'study', dirt: USUAL_DIRT }
 const mixes: readonly (readonly [string, Making])[] = [
   ['clean', { seed: 11, mix: 'study', dirt: NO_DIRT }],
-  ['usual', { seed: 12, mix: 'study', dirt: USUAL_DIRT }],
+  ['usual', usual],
   ['heavy', { seed: 13, mix: 'study', dirt: HEAVY_DIRT }],
   ['population', { seed: 14, mix: 'population', dirt: USUAL_DIRT }],
 ]
@@ -130,5 +135,20 @@ describe('the ground truth and the engine say the same', () => {
       const bundle: unknown = JSON.parse(JSON.stringify(asBundle(personOf(id, making))))
       return readFhir(new JsonPlace('made-up.json'), bundle, engine, codes, undefined)[0]?.record
     })
+  })
+
+  it('of FHIR resources by themselves, mixed', async () => {
+    const stream = new PassThrough()
+    const mixed = new MixedResources(Sink.stream(stream))
+    const lines = text(stream)
+    for (let id = 1; id <= PERSONS; id++) await mixed.add(personOf(id, usual))
+    await mixed.end()
+    stream.end()
+    const resources = (await lines).split('\n').filter(Boolean)
+    const found = resources.map((line, index) => ({ at: `made-up.ndjson:${index + 1}`, value: JSON.parse(line) }))
+    const items = readFhirLines('made-up.ndjson', found, engine, codes, undefined)
+    expect(items).toHaveLength(PERSONS)
+    const records = new Map(items.map(({ record }) => [record?.id.replace(/.*\//, ''), record]))
+    compare('fhir', usual, (id) => records.get(String(id)))
   })
 })

@@ -1,4 +1,5 @@
 import type {
+  Claim,
   CodeableConcept,
   Condition,
   DiagnosticReport,
@@ -23,6 +24,7 @@ import { spelled } from './record.ts'
 /** The resources that a history is written in. */
 export type FhirResource =
   | Patient
+  | Claim
   | Condition
   | DiagnosticReport
   | Encounter

@@ -41,6 +41,7 @@ describe('a history as FHIR', () => {
       for (const { resource } of bundle.entry ?? []) kinds.add(resource?.resourceType ?? '')
     }
     expect([...kinds].sort()).toEqual([
+      'Claim',
       'Condition',
       'DiagnosticReport',
       'Encounter',

@@ -1,6 +1,7 @@
 import type {
   Bundle,
   BundleEntry,
+  Claim,
   CodeableConcept,
   Coding,
   Condition,
@@ -50,6 +51,7 @@ export function fhirResources(history: History): readonly FhirResource[] {
     }
     observations.close()
     for (let n = timesOf(event); n > 0; n--) resources.push(resourceOf(event, next(), subject))
+    if (event.kind === 'visit') resources.push(claim(event, next(), subject))
   }
   observations.close()
   return resources
@@ -185,6 +187,22 @@ function encounter({ day, place }: VisitEvent, id: string, subject: Reference): 
     class: { system: `${TERMS}/v3-ActCode`, code, display },
     subject,
     period: { start: dayText(day), end: dayText(day) },
+  }
+}
+
+/** What was asked of the insurer for a visit: records are full of them, and nothing is to be read there. */
+function claim({ day }: VisitEvent, id: string, patient: Reference): Claim {
+  return {
+    resourceType: 'Claim',
+    id,
+    status: 'active',
+    type: coded(`${TERMS}/claim-type`, ['professional', 'Professional']),
+    use: 'claim',
+    patient,
+    created: dayText(day),
+    provider: { display: 'hospital' },
+    priority: coded(`${TERMS}/processpriority`, ['normal', 'Normal']),
+    insurance: [{ sequence: 1, focal: true, coverage: { display: 'insurance' } }],
   }
 }
 
