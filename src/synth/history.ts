@@ -2,7 +2,7 @@ import type { Illness, Limits, Named, Test, Treatment } from './codes/code.ts'
 import type { Day } from './days.ts'
 
 /** How exactly a date was kept. */
-export type Kept = 'day' | 'year' | 'none'
+type Kept = 'day' | 'year' | 'none'
 
 /** A condition somebody entered. The fields that may change are what dirt changes. */
 export interface IllnessEvent {

@@ -4,7 +4,7 @@ import { UsageError } from '../io.ts'
 /** What `scansion synth` can write. */
 export const SYNTH_FORMATS = ['record', 'fhir', 'omop'] as const
 
-export type SynthFormat = (typeof SYNTH_FORMATS)[number]
+type SynthFormat = (typeof SYNTH_FORMATS)[number]
 
 const LAYOUTS = ['bundles', 'resources'] as const
 

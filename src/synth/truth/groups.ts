@@ -78,7 +78,7 @@ function clone(signs: Signs): Truth {
   return sought && (signs.lacks('plasmacytoma') || noLesion) ? false : undefined
 }
 
-export function isVegf({ key }: Value): boolean {
+function isVegf({ key }: Value): boolean {
   return key.startsWith('vegf-')
 }
 

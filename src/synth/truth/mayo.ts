@@ -6,7 +6,7 @@ export type Verdict = 'met' | 'not-met' | 'undetermined'
 export type Grade = 'strong' | 'moderate' | 'weak'
 
 /** Both mandatory criteria, one of three other major ones, one of six minor ones. */
-export function verdict(groups: Groups): Verdict {
+function verdict(groups: Groups): Verdict {
   const other = either([groups.castleman, groups.lesion, groups.vegf])
   const met = both([groups.nerves, groups.clone, other, either(minorsOf(groups))])
   return met === undefined ? 'undetermined' : met ? 'met' : 'not-met'

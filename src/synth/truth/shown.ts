@@ -28,7 +28,7 @@ export interface Value {
   readonly letter?: 'high' | 'low' | 'normal'
 }
 
-export interface Course {
+interface Course {
   readonly label?: string
   readonly treatment?: string
   readonly directedAtPlasmaCells: boolean
