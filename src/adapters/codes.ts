@@ -4,6 +4,8 @@ export interface CodeRow {
   readonly relation: 'exact' | 'narrower' | 'broader' | 'related'
   /** The choice a code stands for, where the key is a choice: `treated-as` and `cidp`. */
   readonly value?: string
+  /** The words of the terminology for the code, where its licence lets them be written. */
+  readonly display?: string
 }
 
 /** Codes by system and code, as `codes.json` holds them. Systems are named as in the vocabulary: HPO, LOINC, ATC … */

@@ -18,7 +18,9 @@ const { systems } = codesFile(realKnowledge().findings, 'test')
 const CODES = Object.fromEntries(
   Object.entries(systems).map(([system, codes]) => [
     system,
-    Object.fromEntries(Object.entries(codes).map(([code, { means }]) => [code, means])),
+    Object.fromEntries(
+      Object.entries(codes).map(([code, { means, display }]) => [code, means.map((row) => ({ ...row, display }))]),
+    ),
   ]),
 )
 const created = '2026-11-25T08:00:00Z'
