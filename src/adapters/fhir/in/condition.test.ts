@@ -46,6 +46,12 @@ describe('a Condition by its code', () => {
     })
   })
 
+  it('that is offered more than once is shown at its first place', () => {
+    const wider = condition({ code: concept('sct 3') })
+    expect(read(wider, wider)).toMatchObject({ hints: [{ at: 'a.json#/entry/1/resource/code/coding/0' }] })
+    expect(read(wider, wider).hints).toHaveLength(1)
+  })
+
   it('in words only is offered, and never counted', () => {
     expect(read(condition({ code: { text: 'Bilateral optic disc swelling' } }))).toMatchObject({
       facts: [],

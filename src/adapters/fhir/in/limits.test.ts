@@ -55,19 +55,23 @@ describe('the limits of a value', () => {
     expect(limits(...ranges)).toMatchObject({ limits: expected, value: 480, troubles: [] })
   })
 
-  it.each<[string, readonly Json[]]>([
-    ['several that differ', [range(150, 400), range(130, 380)]],
+  it.each<[string, readonly Json[], string?]>([
+    ['several that differ', [range(150, 400), range(130, 380)], 'several limits are for this person, and they differ'],
+    ['those up to an age that the person is about', [range(150, 400, ages(18, 60))]],
     ['those of whom it is not known for whom they are', [range(150, 400, applies('third trimester'))]],
     ['those for an age that cannot be read', [range(150, 400, { age: 5 })]],
     ['those for somebody who cannot be read', [range(150, 400, { appliesTo: 'male' })]],
-    ['those in another unit', [{ high: { value: 400, unit: 'g/L' } }]],
-  ])('leaves out %s, keeps the value, and says so', (_, ranges) => {
-    const given = limits(...ranges)
-    expect(given).toMatchObject({ limits: [undefined, undefined], value: 480 })
-    expect(given.troubles).toEqual([
-      expect.stringMatching(/^limit-unusable a\.json#\/entry\/1\/resource\/referenceRange\/\d$/),
-    ])
-  })
+    ['those in another unit', [{ high: { value: 400, unit: 'g/L' } }], 'the limits are in another unit than the value'],
+  ])(
+    'leaves out %s, keeps the value, and says so',
+    (_, ranges, why = 'it is not known whether the limits are for this person') => {
+      const given = limits(...ranges)
+      expect(given).toMatchObject({ limits: [undefined, undefined], value: 480, note: why })
+      expect(given.troubles).toEqual([
+        expect.stringMatching(/^limit-unusable a\.json#\/entry\/1\/resource\/referenceRange\/\d$/),
+      ])
+    },
+  )
 
   it('in words is a note', () => {
     expect(limits({ text: '150 - 400' })).toMatchObject({

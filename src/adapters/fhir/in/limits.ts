@@ -98,6 +98,7 @@ function ageFit(birthDate: string | undefined, range: Fields, when: string | und
   const low = range.low === undefined ? 0 : yearsOf(range.low)
   const high = range.high === undefined ? Infinity : yearsOf(range.high)
   if (age === undefined || low === undefined || high === undefined) return 'unknown'
-  if (age.high < low || age.low > high + 1) return 'no'
-  return age.low >= low && age.high <= high ? 'yes' : age.low > high || age.high < low ? 'no' : 'unknown'
+  // Limits up to 65 years may be meant to the end of that year or to its beginning.
+  if (age.high < low || age.low >= high + 1) return 'no'
+  return age.low >= low && age.high <= high ? 'yes' : 'unknown'
 }

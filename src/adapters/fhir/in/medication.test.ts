@@ -87,6 +87,7 @@ describe('the medicine', () => {
     expect(keys(statement({ medication: { reference: { reference: 'Medication/m' } } }), medicine)).toEqual([
       ['lenalidomide'],
     ])
+    expect(keys(statement({ medicationReference: { reference: 'urn:uuid:m' } }), medicine)).toEqual([['lenalidomide']])
     expect(keys(statement({ medicationReference: { reference: 'Medication/gone' } }))).toEqual([])
   })
 
@@ -111,6 +112,7 @@ describe('the medicine', () => {
 
   it.each<Json>([
     { dosage: [{ route: { text: 'Topical' } }] },
+    { dosage: [{ text: 'apply topically twice a day' }] },
     { dosage: [{ route: concept('sct 0 Ophthalmic route') }] },
     { medicationCodeableConcept: concept('rx 11 prednisone eye drops') },
     { medicationCodeableConcept: { ...concept('rx 11'), text: 'Prednisone cream' } },

@@ -84,7 +84,7 @@ function whenOf(sheet: Sheet): When {
     if (one === undefined) continue
     const { value } = one.found
     const moment = momentOf(one, value, 'effective')
-    if (moment.when !== undefined || moment.note !== undefined) return moment
+    if (moment.when !== undefined) return moment
     const issued = dateOf(one, value.issued, '/issued')
     if (issued !== undefined) return { when: issued, note: 'dated by the day of issue' }
   }
