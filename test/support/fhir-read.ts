@@ -47,6 +47,7 @@ export const codes: CodeIndex = {
     '1-5': [exact('mrs')],
     '1-6': [exact('flc-ratio')],
     '1-7': [exact('papilledema')],
+    '1-8': [exact('vegf-serum')],
   },
   RxNorm: { '10': [exact('lenalidomide')], '11': [row('corticosteroids', 'narrower')] },
   ATC: { L04: [exact('lenalidomide')] },

@@ -94,6 +94,11 @@ describe('the value of an Observation', () => {
     })
   })
 
+  it('under a code that says that nothing is known is set aside', () => {
+    const code = concept('http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips no-known')
+    expect(read(observation({ code, valueBoolean: true })).fates).toEqual({ Observation: 'setAside' })
+  })
+
   it('that is absent for a reason states nothing, not even that a test was done', () => {
     const given = read(observation({ code: concept('loinc 1-1'), dataAbsentReason: concept('local unknown') }))
     expect(given).toMatchObject({ facts: [], hints: [], fates: { Observation: 'setAside' } })
@@ -249,6 +254,12 @@ describe('VEGF', () => {
     [{ specimen: { reference: 'Specimen/gone' } }, 'vegf-unspecified'],
   ])('with %j is %s', (fields, key) => {
     expect(read(observation({ ...vegf, ...fields })).facts.map((fact) => fact.key)).toEqual([key])
+  })
+
+  it('whose specimen contradicts its code is told, and not read', () => {
+    const given = read(observation({ ...vegf, code: concept('loinc 1-8'), specimen: { display: 'Plasma' } }))
+    expect(given.facts).toEqual([])
+    expect(given.problems).toMatchObject([{ code: 'specimen-contradicts-key' }])
   })
 
   it('takes its specimen from a resource of its own', () => {

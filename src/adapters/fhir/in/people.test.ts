@@ -195,6 +195,18 @@ describe('the same resource twice', () => {
     expect(items({ resourceType: 'Bundle', type: 'history', entry })).toEqual([['a.json', ['sex female'], []]])
   })
 
+  it('is not deleted by what a transaction asks a server to delete', () => {
+    const entry = [
+      { resource: PATIENT },
+      { request: { method: 'DELETE', url: 'Condition/c' } },
+      { resource: condition('Patient/p', { id: 'c' }) },
+    ]
+    expect(items({ resourceType: 'Bundle', type: 'transaction', entry })[0]?.[1]).toEqual([
+      'sex female',
+      'papilledema present',
+    ])
+  })
+
   it('under one id on two servers is two', () => {
     const entry = ['https://a.example', 'https://b.example'].map((server) => ({
       fullUrl: `${server}/Condition/c`,

@@ -36,6 +36,13 @@ describe('a Procedure', () => {
     expect([course?.when, course?.stop !== undefined]).toEqual([start, stops])
   })
 
+  it('that is a test of which it is not known whether it was done says so no more', () => {
+    expect(read(procedure({ code: concept('loinc 1-2'), status: 'unknown' })).hints.map(({ done }) => done)).toEqual([
+      undefined,
+      undefined,
+    ])
+  })
+
   it('that is a test was done, and found nothing that is said', () => {
     const given = read(procedure({ code: concept('loinc 1-2') }))
     expect(given).toMatchObject({

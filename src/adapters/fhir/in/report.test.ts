@@ -58,6 +58,11 @@ describe('a DiagnosticReport', () => {
     })
   })
 
+  it('without a result says that its test was done', () => {
+    expect(read(report({ code: concept('loinc 1-1') }))).toMatchObject({ hints: [{ key: 'platelets', done: true }] })
+    expect(read(report({ code: concept('loinc 1-1'), result: [{ reference: 'Observation/o' }] })).hints).toEqual([])
+  })
+
   it('has the results that it contains read once, at its own day', () => {
     const contained = [
       { resourceType: 'Observation', id: 'o', status: 'final', code: concept('loinc 1-2'), valueString: 'Positive' },
