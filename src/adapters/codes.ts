@@ -13,7 +13,7 @@ export type CodeIndex = Readonly<Record<string, Readonly<Record<string, readonly
 
 // How inputs name the systems, without case: prefixes of compact identifiers, and the addresses that FHIR uses.
 const NAMES: Readonly<Record<string, readonly string[]>> = {
-  HPO: ['hp', 'http://human-phenotype-ontology.org'],
+  HPO: ['hp', 'http://human-phenotype-ontology.org', 'http://purl.obolibrary.org/obo/hp.owl'],
   'SNOMED CT': ['snomed', 'snomedct', 'sct', 'sctid', 'http://snomed.info/sct', 'urn:oid:2.16.840.1.113883.6.96'],
   LOINC: ['http://loinc.org', 'urn:oid:2.16.840.1.113883.6.1'],
   MONDO: ['http://purl.obolibrary.org/obo/mondo.owl'],
