@@ -3,10 +3,12 @@ import type { Io } from './io.ts'
 export interface Progress {
   /** So many sources are done, with so many records. */
   readonly at: (sources: number, records: number) => void
+  /** So many bytes of a large file were looked at, before its first record. */
+  readonly looked: (bytes: number) => void
   readonly end: () => void
 }
 
-const SILENT: Progress = { at: () => {}, end: () => {} }
+const SILENT: Progress = { at: () => {}, looked: () => {}, end: () => {} }
 /** Shorter runs need no company. */
 const PATIENCE_MS = 2000
 const EVERY_MS = 200
@@ -19,13 +21,19 @@ export function progressOn(io: Io, sources: number, now: () => number = Date.now
   if (!io.stderr.isTTY || io.stdout.isTTY || io.env.TERM === 'dumb') return SILENT
   const begun = now()
   let shown = 0
+  const show = (text: () => string): void => {
+    const time = now()
+    if (time - begun < PATIENCE_MS || time - shown < EVERY_MS) return
+    shown = time
+    io.stderr.write(`\r\u001b[K${text()}`)
+  }
   return {
-    at: (done, records) => {
-      const time = now()
-      if (time - begun < PATIENCE_MS || time - shown < EVERY_MS) return
-      shown = time
-      io.stderr.write(`\r\u001b[K${done} of ${sources} ${sources === 1 ? 'file' : 'files'}, ${records} records`)
-    },
+    at: (done, records) =>
+      show(
+        () =>
+          `${done} of ${sources} ${sources === 1 ? 'file' : 'files'}, ${records} ${records === 1 ? 'record' : 'records'}`,
+      ),
+    looked: (bytes) => show(() => `${Math.round(bytes / 1e6)} MB looked at for lines that may state something`),
     end: () => {
       if (shown > 0) io.stderr.write('\r\u001b[K')
     },

@@ -50,9 +50,16 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
   const options = { asOf: flags.asOf, all: flags.all, today: localDay(new Date()) }
   const codes = builtCodeIndex()
   const readTable = tableReader(flags.mapping, engine, codes, io)
-  const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
   const sources = await sourcesOf(files)
   const progress = progressOn(io, sources.length)
+  const reading = {
+    engine,
+    codes,
+    readers: { readDocument, readLine },
+    stdin: io.stdin,
+    readTable,
+    tell: progress.looked,
+  }
   const summary = new Summary()
   const coverage = await CoverageTotal.into(flags.coverage)
   for (const [index, source] of sources.entries()) {
@@ -75,7 +82,7 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
 function row(sets: readonly string[]): Draw {
   let head = rowHeader(sets)
   return ({ input, problems }, assessment) => {
-    // What an extract as a whole has to say is no row.
+    // What is said of an extract as a whole, or of what was passed by in a large file, is no row: it is told at the end.
     if (assessment === undefined && problems.length === 0) return ''
     const line = head + drawRow(input, assessment, (assessment?.problems ?? problems).length, sets)
     head = ''

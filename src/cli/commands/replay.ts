@@ -28,11 +28,18 @@ export async function replayCommand(
   const engine = createEngine(builtKnowledge())
   const codes = builtCodeIndex()
   const readTable = tableReader(flags.mapping, engine, codes, io)
-  const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
   const today = parseDay(localDay(new Date()))?.to ?? Number.POSITIVE_INFINITY
   const drawing = { width: widthOf(io.stdout), ink: inks(wantsColour({ isTTY: io.stdout.isTTY, env: io.env })) }
   const sources = await sourcesOf(files)
   const progress = progressOn(io, sources.length)
+  const reading = {
+    engine,
+    codes,
+    readers: { readDocument, readLine },
+    stdin: io.stdin,
+    readTable,
+    tell: progress.looked,
+  }
   const coverage = await CoverageTotal.into(flags.coverage)
   let [records, lost] = [0, false]
   for (const [index, source] of sources.entries()) {

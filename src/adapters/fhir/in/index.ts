@@ -11,6 +11,7 @@ import { References } from './references.ts'
 import { type FhirResource, type Found, isFhir, kindOf, subjectOf } from './resource.ts'
 import { latestOf } from './versions.ts'
 
+export { RESOURCES_READ } from './kinds.ts'
 export { type FhirResource, isFhir, subjectOf } from './resource.ts'
 
 /**

@@ -26,6 +26,9 @@ const READERS: ReadonlyMap<string, (sheet: Sheet) => void> = new Map([
   ['QuestionnaireResponse', readQuestionnaire],
 ])
 
+/** Types of resources that may state something about a person. */
+export const RESOURCES_READ: ReadonlySet<string> = new Set(READERS.keys())
+
 /** Reads one resource of a person, and the results that stand inside it. */
 export function readFound(reader: Reader, found: Found, container?: Sheet): void {
   const sheet = reader.sheet(found, container)
