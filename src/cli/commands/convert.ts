@@ -178,9 +178,10 @@ function tellProblems(problems: readonly Problem[], io: Io): void {
   io.stderr.write(`${problemLines(printable(problems), widthOf(io.stderr), ink).join('\n')}\n`)
 }
 
-/** Codes that were seen and not counted cannot be written either. */
-function tellHints({ hints = [] }: ReadItem, io: Io): void {
-  for (const { at, code, label, key, text } of printable(hints)) {
+/** Codes that were seen and not counted cannot be written either; those that are not known are told with the coverage. */
+function tellHints({ hints = [], coverage }: ReadItem, io: Io): void {
+  const told = coverage === undefined ? hints : hints.filter(({ key }) => key !== undefined)
+  for (const { at, code, label, key, text } of printable(told)) {
     if (text !== undefined) {
       const words = `"${text}"${key === undefined ? '' : ` may state ${key}`} (${at})`
       io.stderr.write(`${hang('  to confirm: ', words, widthOf(io.stderr)).join('\n')}\n`)
