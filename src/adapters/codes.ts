@@ -14,8 +14,8 @@ export type CodeIndex = Readonly<Record<string, Readonly<Record<string, readonly
 // How inputs name the systems, without case: prefixes of compact identifiers, and the addresses that FHIR uses.
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   HPO: ['hp', 'http://human-phenotype-ontology.org'],
-  'SNOMED CT': ['snomed', 'snomedct', 'sct', 'sctid', 'http://snomed.info/sct'],
-  LOINC: ['http://loinc.org'],
+  'SNOMED CT': ['snomed', 'snomedct', 'sct', 'sctid', 'http://snomed.info/sct', 'urn:oid:2.16.840.1.113883.6.96'],
+  LOINC: ['http://loinc.org', 'urn:oid:2.16.840.1.113883.6.1'],
   MONDO: ['http://purl.obolibrary.org/obo/mondo.owl'],
   ORPHA: ['orphanet', 'http://www.orpha.net'],
   NCIT: ['http://ncicb.nci.nih.gov/xml/owl/evs/thesaurus.owl'],
@@ -28,15 +28,15 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   NANDO: [],
   NORD: [],
   MedGen: [],
-  RxNorm: ['rxcui', 'http://www.nlm.nih.gov/research/umls/rxnorm'],
-  ATC: ['http://www.whocc.no/atc'],
-  OMOP: ['https://fhir-terminology.ohdsi.org'],
+  RxNorm: ['rxcui', 'http://www.nlm.nih.gov/research/umls/rxnorm', 'urn:oid:2.16.840.1.113883.6.88'],
+  ATC: ['http://www.whocc.no/atc', 'urn:oid:2.16.840.1.113883.6.73'],
+  OMOP: ['http://fhir-terminology.ohdsi.org'],
   HCPCS: [],
-  'ICD-10': ['icd10', 'http://hl7.org/fhir/sid/icd-10'],
-  'ICD-10-CM': ['icd10cm', 'http://hl7.org/fhir/sid/icd-10-cm'],
-  'ICD-10-GM': ['icd10gm'],
+  'ICD-10': ['icd10', 'http://hl7.org/fhir/sid/icd-10', 'urn:oid:2.16.840.1.113883.6.3'],
+  'ICD-10-CM': ['icd10cm', 'http://hl7.org/fhir/sid/icd-10-cm', 'urn:oid:2.16.840.1.113883.6.90'],
+  'ICD-10-GM': ['icd10gm', 'http://fhir.de/codesystem/bfarm/icd-10-gm', 'http://fhir.de/codesystem/dimdi/icd-10-gm'],
   'ICD-10-PCS': ['icd10pcs'],
-  'ICD-9-CM': ['icd9cm', 'http://hl7.org/fhir/sid/icd-9-cm'],
+  'ICD-9-CM': ['icd9cm', 'http://hl7.org/fhir/sid/icd-9-cm', 'urn:oid:2.16.840.1.113883.6.103'],
   'ICD-11': ['icd11', 'http://id.who.int/icd/release/11/mms'],
   'ICD-11-Foundation': [],
   'SKS (Denmark)': ['sks'],
@@ -53,13 +53,15 @@ const PHENOTYPES = new Set(['HPO', 'LOINC'])
 
 /** The name of a system as the vocabulary has it, or undefined for one it does not know. Example: `"HP"` is `"HPO"`. */
 export function systemOf(name: string): string | undefined {
-  return SYSTEMS.get(
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/[/#]+$/, ''),
-  )
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replace(/[/#]+$/, '')
+  return SYSTEMS.get(plain) ?? SYSTEMS.get(plain.replace(/^https:/, 'http:').replace(EDITION, '$1'))
 }
+
+// Addresses of SNOMED CT may name the edition and its date.
+const EDITION = /^(http:\/\/snomed\.info\/sct)\/\d+(?:\/version\/\d+)?$/
 
 /** May codes of this system name a disease rather than a sign or a test? */
 export function namesDiseases(system: string): boolean {

@@ -27,6 +27,13 @@ describe('an interpretation without a value', () => {
     ['loinc 1-2', coded('POS', 'NEG'), []],
     ['loinc 1-4', coded('NEG'), []],
     ['loinc 1-2', coded('constructor'), []],
+    ['loinc 1-1', [concept('local H')], []],
+    [
+      'loinc 1-1',
+      [concept('http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation H')],
+      ['platelets high'],
+    ],
+    ['loinc 1-1', [concept('http://hl7.org/fhir/v2/0078 L')], ['platelets low']],
   ])('%s %j: %j', (code, interpretation, stated) => {
     expect(facts(code, { interpretation })).toEqual(stated)
   })
@@ -50,5 +57,17 @@ describe('an interpretation beside a value', () => {
       'm-protein-ife absent',
     ])
     expect(facts('loinc 1-2', { valueString: 'Negative', interpretation: coded('POS') })).toEqual([])
+  })
+})
+
+describe('a coded answer', () => {
+  it.each([
+    ['sct 10828004', ['m-protein-ife present']],
+    ['sct 260415000', ['m-protein-ife absent']],
+    ['local 10828004', []],
+    ['local E', []],
+    ['http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation NEG', ['m-protein-ife absent']],
+  ])('%s: %j', (code, stated) => {
+    expect(facts('loinc 1-2', { valueCodeableConcept: concept(code) })).toEqual(stated)
   })
 })

@@ -1,7 +1,9 @@
+import { parseUnit } from '../../../core/units.ts'
 import type { Fields } from '../../fields.ts'
 import { codesOf, type Element, elementsOf, fieldsOf, textOf, wordsOf } from './element.ts'
 import type { Sheet } from './reader.ts'
 import { ageAt, yearsOf } from './times.ts'
+import { unitOf } from './value.ts'
 import { shown } from './words.ts'
 
 /** The limits that the laboratory prints for this person, in the unit of the value. */
@@ -63,8 +65,10 @@ function hasNumber(quantity: unknown): boolean {
 function limits(range: Fields, unit: string | undefined): Limits | undefined {
   const ends = [fieldsOf(range.low), fieldsOf(range.high)]
   const foreign = ends.some((end) => {
-    const names = [textOf(end.code), textOf(end.unit)].filter((name) => name !== undefined)
-    return names.length > 0 && unit !== undefined && !names.includes(unit)
+    const named = unitOf(end)
+    return (
+      named !== undefined && unit !== undefined && named !== unit && (parseUnit(named) ?? named) !== parseUnit(unit)
+    )
   })
   if (foreign) return undefined
   const [low, high] = ends.map(({ value }) => value)

@@ -1,7 +1,7 @@
 import { noteOf } from '../../coded.ts'
 import type { Fields } from '../../fields.ts'
 import { hintRows, offerMeanings, offerText, offerWords, saysNothing, type Understood, understand } from './concept.ts'
-import { type Element, elementsOf, fieldsOf, textOf, wordsOf } from './element.ts'
+import { type Element, elementsOf, fieldsOf, firstOf, textOf, wordsOf } from './element.ts'
 import { isModified } from './observation.ts'
 import type { Sheet } from './reader.ts'
 import type { Found } from './resource.ts'
@@ -21,7 +21,8 @@ const DEEPEST_MIXTURE = 3
 export function readMedication(sheet: Sheet): void {
   const { value } = sheet.found
   const given = givenBy(value)
-  const dosages = elementsOf(value.dosage ?? value.dosageInstruction, '/dosage')
+  const dosage = firstOf(value, 'dosage', 'dosageInstruction')
+  const dosages = elementsOf(dosage.value, dosage.pointer)
   if ('aside' in given || dosages.some(({ fields, pointer }) => isModified(sheet, fields, pointer))) {
     sheet.outcome.raise('setAside')
     return
@@ -47,7 +48,8 @@ export function readMedication(sheet: Sheet): void {
   }
   if (concepts.length === 0) {
     const said = textOf(fieldsOf(value.medicationReference ?? fieldsOf(value.medication).reference).display)
-    if (said !== undefined) offerText(sheet, said, '/medicationReference', TREATMENTS)
+    if (said !== undefined)
+      offerText(sheet, said, firstOf(value, 'medicationReference', 'medication').pointer, TREATMENTS)
   }
 }
 
@@ -142,7 +144,8 @@ function mixture(sheet: Sheet, found: Found, depth: number): readonly MedicineCo
   const parts = elementsOf(found.value.ingredient, '/ingredient').flatMap(({ fields, pointer }) => {
     const item = fieldsOf(fields.item)
     const concept = fields.itemCodeableConcept ?? item.concept
-    if (concept !== undefined) return [{ element: { fields: fieldsOf(concept), pointer: `${pointer}/item` }, of }]
+    const at = fields.itemCodeableConcept === undefined ? '/item/concept' : '/itemCodeableConcept'
+    if (concept !== undefined) return [{ element: { fields: fieldsOf(concept), pointer: pointer + at }, of }]
     const target = sheet.reader.references.resolve(fields.itemReference ?? item.reference, found)
     return target === undefined ? [] : mixture(sheet, target, depth + 1)
   })
@@ -150,15 +153,8 @@ function mixture(sheet: Sheet, found: Found, depth: number): readonly MedicineCo
 }
 
 function pushCourse(sheet: Sheet, key: string, said: string | undefined): void {
-  const { start, stop, note: timed } = spanOf(sheet)
-  const note = noteOf(said, timed)
-  const entry = {
-    with: [key],
-    ...(start !== undefined && { start }),
-    ...(stop !== undefined && { stop }),
-    ...(note !== undefined && { note }),
-  }
-  sheet.push('courses', entry, '')
+  const { start, stop, note } = spanOf(sheet)
+  sheet.expose({ key, start, stop, note: noteOf(said, note) })
 }
 
 interface Span {
@@ -170,8 +166,10 @@ interface Span {
 function spanOf(sheet: Sheet): Span {
   const { value } = sheet.found
   switch (value.resourceType) {
-    case 'MedicationRequest':
-      return { start: dateOf(sheet, value.authoredOn ?? value.dateWritten, '/authoredOn') }
+    case 'MedicationRequest': {
+      const written = firstOf(value, 'authoredOn', 'dateWritten')
+      return { start: dateOf(sheet, written.value, written.pointer) }
+    }
     case 'MedicationDispense': {
       const handed = dateOf(sheet, value.whenHandedOver, '/whenHandedOver')
       return { start: handed ?? dateOf(sheet, value.whenPrepared, '/whenPrepared') }

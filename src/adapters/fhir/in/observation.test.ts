@@ -63,6 +63,9 @@ describe('the value of an Observation', () => {
     ['loinc 1-2', { valueCodeableConcept: concept('sct 0 Negative (qualifier value)') }, ['m-protein-ife absent']],
     ['loinc 1-2', { valueCodeableConcept: { text: 'Indeterminate' } }, ['m-protein-ife equivocal']],
     ['loinc 1-2', { valueQuantity: { value: 3, unit: 'g/L' } }, []],
+    ['loinc 1-2', { valueCodeableConcept: concept('local LA33 Yes') }, ['m-protein-ife present']],
+    ['loinc 1-2', { valueString: 'no' }, ['m-protein-ife absent']],
+    ['loinc 1-2', { valueBoolean: true, dataAbsentReason: concept('local error') }, []],
     ['loinc 1-4', { valueString: 'Positive' }, ['m-protein-ife present']],
     ['loinc 1-4', { valueString: 'Negative' }, []],
     ['loinc 1-4', { valueBoolean: false }, []],
@@ -112,6 +115,23 @@ describe('coded findings', () => {
     expect(given.hints.some(({ key }) => key === 'papilledema')).toBe(stated.length === 0)
   })
 
+  it.each<[string, Json]>([
+    ['an interpretation', { valueCodeableConcept: concept('sct 1'), interpretation: [{ coding: [{ code: 'NEG' }] }] }],
+    ['its own words', { valueCodeableConcept: { ...concept('sct 1'), text: 'No papilloedema' } }],
+    [
+      'the words of the question',
+      { code: { ...concept('local exam'), text: 'Suspected' }, valueCodeableConcept: concept('sct 1') },
+    ],
+  ])('that %s puts in question are offered', (_, fields) => {
+    const given = read(observation({ ...immunofixation, ...fields }))
+    expect(given.facts.filter(({ key }) => key === 'papilledema')).toEqual([])
+    expect(given.hints.some(({ key, relation }) => key === 'papilledema' && relation === 'text')).toBe(true)
+  })
+
+  it('that stand by themselves are in question by their own words as well', () => {
+    expect(facts({ code: { ...concept('sct 1'), text: 'No papilloedema' } })).toEqual([])
+  })
+
   it('name a disease beside a test, and never make the result of the test', () => {
     const given = read(observation({ ...immunofixation, valueCodeableConcept: concept('sct 6') }))
     expect(given.facts.map(told)).toEqual(['mgus present'])
@@ -132,6 +152,14 @@ describe('words of a result', () => {
       },
       { key: 'light-chain', relation: 'text' },
       { key: 'mgus', relation: 'text' },
+    ])
+  })
+
+  it('hold a number that has no unit, which is offered for its measurement', () => {
+    const { hints } = read(observation({ code: concept('loinc 1-1'), valueString: '< 20' }))
+    expect(hints).toMatchObject([
+      { key: 'platelets', done: true },
+      { key: 'platelets', relation: 'text', text: '< 20' },
     ])
   })
 

@@ -9,7 +9,7 @@ describe('subjectOf', () => {
     [{ resourceType: 'Condition', subject: { reference: 'Patient/1' } }, 'Patient/1'],
     [{ resourceType: 'Condition', subject: { reference: 'https://a.example/fhir/Patient/1/_history/3' } }, 'Patient/1'],
     [{ resourceType: 'AllergyIntolerance', patient: { reference: 'Patient/2' } }, 'Patient/2'],
-    [{ resourceType: 'Observation', subject: { reference: 'urn:uuid:5' } }, 'urn:uuid:5'],
+    [{ resourceType: 'Observation', subject: { reference: 'urn:uuid:5' } }, 'Patient/5'],
     [{ resourceType: 'Observation', subject: { reference: 'Group/1' } }, undefined],
     [{ resourceType: 'Observation', subject: { reference: '#p' } }, undefined],
     [{ resourceType: 'Observation', subject: 'Patient/1' }, undefined],
