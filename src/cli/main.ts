@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { CONVERT_TO, FHIR_CONTENT } from './convert-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
 import { SECTIONS } from './sections.ts'
+import { addSynth } from './synth/options.ts'
 import { version } from './version.ts'
 
 type Outcome = (code: number) => void
@@ -53,6 +54,7 @@ function programOf(io: Io, done: Outcome): Command {
   addConvert(program, io, done)
   addGuide(program, io, done)
   addCalendar(program, io, done)
+  addSynth(program, io, done)
   addKnowledge(program, io, done)
   return program
 }

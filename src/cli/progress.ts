@@ -8,7 +8,13 @@ export interface Progress {
   readonly end: () => void
 }
 
-const SILENT: Progress = { at: () => {}, looked: () => {}, end: () => {} }
+/** One line that says how far a run is. */
+export interface ProgressLine {
+  readonly say: (words: () => string) => void
+  readonly end: () => void
+}
+
+const SILENT: ProgressLine = { say: () => {}, end: () => {} }
 /** Shorter runs need no company. */
 const PATIENCE_MS = 2000
 const EVERY_MS = 200
@@ -18,22 +24,27 @@ const EVERY_MS = 200
  * and the pages do not run over the same terminal.
  */
 export function progressOn(io: Io, sources: number, now: () => number = Date.now): Progress {
+  const line = progressLine(io, now)
+  const files = `${sources} ${sources === 1 ? 'file' : 'files'}`
+  return {
+    at: (done, records) => line.say(() => `${done} of ${files}, ${records} ${records === 1 ? 'record' : 'records'}`),
+    looked: (bytes) => line.say(() => `${Math.round(bytes / 1e6)} MB looked at for lines that may state something`),
+    end: line.end,
+  }
+}
+
+/** The same with words of one's own: they are asked for only when they are shown. */
+export function progressLine(io: Io, now: () => number = Date.now): ProgressLine {
   if (!io.stderr.isTTY || io.stdout.isTTY || io.env.TERM === 'dumb') return SILENT
   const begun = now()
   let shown = 0
-  const show = (text: () => string): void => {
-    const time = now()
-    if (time - begun < PATIENCE_MS || time - shown < EVERY_MS) return
-    shown = time
-    io.stderr.write(`\r\u001b[K${text()}`)
-  }
   return {
-    at: (done, records) =>
-      show(
-        () =>
-          `${done} of ${sources} ${sources === 1 ? 'file' : 'files'}, ${records} ${records === 1 ? 'record' : 'records'}`,
-      ),
-    looked: (bytes) => show(() => `${Math.round(bytes / 1e6)} MB looked at for lines that may state something`),
+    say: (words) => {
+      const time = now()
+      if (time - begun < PATIENCE_MS || time - shown < EVERY_MS) return
+      shown = time
+      io.stderr.write(`\r\u001b[K${words()}`)
+    },
     end: () => {
       if (shown > 0) io.stderr.write('\r\u001b[K')
     },

@@ -306,18 +306,20 @@ describe('help', () => {
       'guide',
       'calendar',
       'convert',
+      'synth',
       'knowledge',
       'Exit codes: 0',
       '--version',
     ])
       expect(out).toContain(word)
-    for (const later of ['screen', 'export', 'synth', 'serve']) expect(out).not.toContain(later)
+    for (const later of ['screen', 'export', 'serve']) expect(out).not.toContain(later)
   })
 
   it.each([
     ['assess', ['--as-of', '--section', '--all', '--json']],
     ['replay', ['--json', '--mapping']],
     ['convert', ['--to', '--content', '--mapping', '--guess']],
+    ['synth', ['--format', '--persons', '--seed', '--mix', '--dirt', '--layout', '--parquet', '--out', '--truth']],
     ['explain', ['--json']],
     ['codes', ['--json']],
   ])('%s --help names its options', (command, options) => {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { Random } from '../random.ts'
-import { CODED, NOISE, type Result } from './results-list.ts'
+import { CODED, NOISE, type Result } from './results.ts'
 
 const SEED = 2_000
 const CHUNK = 4 * 1024 * 1024

@@ -82,7 +82,7 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
 function row(sets: readonly string[]): Draw {
   let head = rowHeader(sets)
   return ({ input, problems }, assessment) => {
-    // What is said of an extract as a whole, or of what was passed by in a large file, is no row: it is told at the end.
+    // What a large file or an extract as a whole has to say is no row.
     if (assessment === undefined && problems.length === 0) return ''
     const line = head + drawRow(input, assessment, (assessment?.problems ?? problems).length, sets)
     head = ''

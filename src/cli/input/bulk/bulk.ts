@@ -31,8 +31,6 @@ export interface BulkOptions {
 }
 
 const BLOCK = 1024 * 1024
-/** Codes that are gathered to find the most frequent ones. */
-const LISTED = 5000
 const DRUG = 'Medication'
 
 /**
@@ -63,7 +61,7 @@ export async function* bulkItems(
         options.tell?.(scanned)
       }
     }
-    const passed = await threads.coverage(LISTED)
+    const passed = await threads.coverage()
     // Their memory is wanted for the persons.
     await threads.close()
     const reader = new PersonReader({ name, files: names, drugs: kept.drugs.found }, engine, codes)

@@ -3,9 +3,7 @@ import type { Coverage } from '../../../adapters/index.ts'
 import type { Piece, ScannedBlock, Threads } from './threads.ts'
 
 /** What a worker is asked. */
-export type Asked =
-  | { readonly ask: 'scan'; readonly piece: Piece }
-  | { readonly ask: 'coverage'; readonly listed: number }
+export type Asked = { readonly ask: 'scan'; readonly piece: Piece } | { readonly ask: 'coverage' }
 
 /** What it answers. */
 export type Answered =
@@ -22,7 +20,7 @@ export function startPool(count: number): Threads {
   const workers = Array.from({ length: count }, () => new Thread())
   return {
     scan: (pieces) => inOrder(pieces, workers),
-    coverage: (listed) => Promise.all(workers.map((worker) => worker.coverage(listed))),
+    coverage: () => Promise.all(workers.map((worker) => worker.coverage())),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()))
     },
@@ -70,8 +68,8 @@ class Thread {
     return answer.blocks
   }
 
-  async coverage(listed: number): Promise<Coverage> {
-    const answer = await this.#ask({ ask: 'coverage', listed }, [])
+  async coverage(): Promise<Coverage> {
+    const answer = await this.#ask({ ask: 'coverage' }, [])
     if (answer.answer !== 'coverage') throw new Error('a worker answered another question')
     return answer.coverage
   }

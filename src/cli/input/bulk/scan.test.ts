@@ -44,7 +44,7 @@ function scan(lines: readonly string[], scanner = new Scanner(stub().reader, IND
     at += length
     return { kind, line, person }
   })
-  return { found, count, coverage: scanner.coverage(9) }
+  return { found, count, coverage: scanner.coverage() }
 }
 
 describe('Scanner', () => {

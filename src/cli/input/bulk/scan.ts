@@ -110,13 +110,13 @@ export class Scanner {
   }
 
   /** What was passed by, and the codes of it. */
-  coverage(listed: number): Coverage {
+  coverage(): Coverage {
     this.#counts.forEach((count, index) => {
       const name = this.#names[index]
       if (name && count > 0) this.#passed.unknown(name.code, name.label, count)
       this.#counts[index] = 0
     })
-    return this.#passed.coverage(listed)
+    return this.#passed.coverage()
   }
 
   #wanted(block: Uint8Array, start: number, end: number): boolean {

@@ -14,7 +14,7 @@ export interface Threads {
   /** What was found, in the order of the pieces. */
   readonly scan: (pieces: AsyncIterable<Piece> | Iterable<Piece>) => AsyncGenerator<ScannedBlock>
   /** What was passed by, in all pieces so far. */
-  readonly coverage: (listed: number) => Promise<readonly Coverage[]>
+  readonly coverage: () => Promise<readonly Coverage[]>
   readonly close: () => Promise<void>
 }
 
@@ -25,7 +25,7 @@ export function inThisThread(scanner: Scanner): Threads {
     scan: async function* (pieces) {
       for await (const piece of pieces) yield* scannedIn(piece, reader, scanner)
     },
-    coverage: async (listed) => [scanner.coverage(listed)],
+    coverage: async () => [scanner.coverage()],
     close: async () => reader.close(),
   }
 }

@@ -23,6 +23,6 @@ function answerTo(asked: Asked): Answered {
     case 'scan':
       return { answer: 'scan', blocks: [...scannedIn(asked.piece, reader, scanner)] }
     case 'coverage':
-      return { answer: 'coverage', coverage: scanner.coverage(asked.listed) }
+      return { answer: 'coverage', coverage: scanner.coverage() }
   }
 }

@@ -1,0 +1,8 @@
+export { DIRT_KINDS, type DirtRates, HEAVY_DIRT, NO_DIRT, USUAL_DIRT } from './dirt.ts'
+export type { History } from './history.ts'
+export { type Making, MIXES, type Mix, personOf } from './person.ts'
+export { type Form, type GroundTruth, truthOf } from './truth/index.ts'
+export { asBundle, fhirResources } from './write/fhir.ts'
+export { conceptLines, omopLines } from './write/omop.ts'
+export { headerOf, OMOP_TABLES, type OmopTable, PERSON_TABLES } from './write/omop-tables.ts'
+export { asRecord } from './write/record.ts'

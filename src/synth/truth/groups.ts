@@ -1,0 +1,125 @@
+import { both, either, type Truth } from './kleene.ts'
+import type { Value } from './shown.ts'
+import { beyond, CORTISOL, type Signs } from './signs.ts'
+
+/** The groups of the Mayo criteria (rule of 2007), each there, not there, or not known. */
+export interface Groups {
+  readonly nerves: Truth
+  readonly clone: Truth
+  readonly castleman: Truth
+  readonly lesion: Truth
+  readonly vegf: Truth
+  readonly organs: Truth
+  readonly fluid: Truth
+  readonly glands: Truth
+  readonly skin: Truth
+  readonly disc: Truth
+  readonly counts: Truth
+}
+
+export const CLONE_SHOWN = [
+  'm-protein-ife',
+  'm-protein-urine',
+  'm-protein-spep',
+  'clonal-marrow-plasma-cells',
+  'plasmacytoma',
+]
+export const FLUIDS = ['peripheral-edema', 'pleural-effusion', 'ascites', 'anasarca', 'pericardial-effusion']
+export const ORGANS = ['hepatomegaly', 'splenomegaly', 'lymphadenopathy']
+const SKIN = [
+  'hyperpigmentation',
+  'hypertrichosis',
+  'glomeruloid-hemangioma',
+  'plethora',
+  'acrocyanosis',
+  'flushing',
+  'white-nails',
+]
+const GLANDS = [
+  CORTISOL,
+  'hypogonadism',
+  'adrenal-insufficiency',
+  'hyperprolactinemia',
+  'hypopituitarism',
+  'hyperparathyroidism',
+  'hypoparathyroidism',
+]
+const NERVE_LABELS = ['cidp', 'gbs', 'diabetic-neuropathy', 'mgus-neuropathy']
+
+export function groupsOf(signs: Signs): Groups {
+  return {
+    nerves: nerves(signs),
+    clone: clone(signs),
+    castleman: signs.has('castleman-disease') ? true : signs.of('castleman-histology'),
+    lesion: either(['sclerotic-bone-lesion', 'mixed-bone-lesion'].map((key) => signs.of(key))),
+    vegf: vegf(signs),
+    organs: either(ORGANS.map((key) => signs.of(key))),
+    fluid: fluid(signs),
+    glands: glands(signs),
+    skin: either(SKIN.map((key) => signs.of(key))),
+    disc: signs.of('papilledema'),
+    counts: either([signs.of('thrombocytosis'), signs.of('polycythemia')]),
+  }
+}
+
+/** A polyneuropathy; or what is treated as one; or the loss of feeling or strength in its pattern. */
+function nerves(signs: Signs): Truth {
+  const labelled = signs.labels().some((label) => NERVE_LABELS.includes(label))
+  const kind = signs.hasAny('neuropathy-sensory', 'neuropathy-motor')
+  const pattern = signs.hasAny('neuropathy-symmetric', 'neuropathy-distal-onset', 'ncs-demyelinating', 'ncs-axonal')
+  return labelled || (kind && pattern) ? true : signs.of('polyneuropathy')
+}
+
+/** Shown by any test, or diagnosed. Not there only after serum, urine, marrow and lesion were looked at. */
+function clone(signs: Signs): Truth {
+  if (signs.hasAny(...CLONE_SHOWN, 'mgus', 'multiple-myeloma')) return true
+  const noLesion = ['sclerotic-bone-lesion', 'mixed-bone-lesion', 'lytic-bone-lesion'].every((key) => signs.lacks(key))
+  const sought = ['m-protein-ife', 'm-protein-urine', 'clonal-marrow-plasma-cells'].every((key) => signs.lacks(key))
+  return sought && (signs.lacks('plasmacytoma') || noLesion) ? false : undefined
+}
+
+function isVegf({ key }: Value): boolean {
+  return key.startsWith('vegf-')
+}
+
+/** Raised above the laboratory's limit; without one, above every published cut of its specimen. */
+export function raised(value: Value): Truth {
+  const limit = beyond(value, 'high')
+  if (limit !== undefined) return limit
+  return high(value) ? true : undefined
+}
+
+/** At a level that other diseases seldom reach. */
+export function high({ key, value, sign }: Value): boolean {
+  if (value === undefined || sign === '<') return false
+  return key === 'vegf-plasma' ? (sign === '>' ? value >= 200 : value > 200) : value >= 1000
+}
+
+export function untreated(signs: Signs): readonly Value[] {
+  const start = signs.firstCourse(({ directedAtPlasmaCells }) => directedAtPlasmaCells)
+  return signs.values.filter((value) => isVegf(value) && value.day <= start)
+}
+
+/** Any raised value counts; only an untreated one in a named specimen can be normal. */
+function vegf(signs: Signs): Truth {
+  if (signs.values.some((value) => isVegf(value) && raised(value) === true)) return true
+  const named = untreated(signs).filter(({ key }) => key !== 'vegf-unspecified')
+  return named.some((value) => raised(value) === false) ? false : undefined
+}
+
+/** Fluid that a failing heart may explain is a question, not an answer. */
+function fluid(signs: Signs): Truth {
+  const there = either(FLUIDS.map((key) => signs.of(key)))
+  return there === true && signs.hasAny('heart-failure', 'cirrhosis', 'nephrotic-syndrome') ? undefined : there
+}
+
+/** Diabetes and thyroid disease alone do not count; both together, or erectile dysfunction alone, is a question. */
+function glands(signs: Signs): Truth {
+  if (signs.hasAny(...GLANDS, 'gynecomastia', 'amenorrhea')) return true
+  const strong = both(GLANDS.map((key) => (signs.lacks(key) ? true : undefined)))
+  return strong === true && signs.lacks('gynecomastia') && signs.lacks('amenorrhea') ? false : undefined
+}
+
+export function minorsOf({ organs, fluid, glands, skin, disc, counts }: Groups): readonly Truth[] {
+  return [organs, fluid, glands, skin, disc, counts]
+}
