@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ReadItem, readDocument } from '../../src/adapters/index.ts'
 import { PROBLEM_CODES } from '../../src/core/problem.ts'
-import { damageValue, type Fields } from '../support/damage.ts'
+import { damageNames, damageText, damageValue, type Fields } from '../support/damage.ts'
 import { damageFhir, soundBundle } from '../support/fhir-damage.ts'
 import { codes, engine } from '../support/fhir-read.ts'
 import { placeExists } from '../support/places.ts'
@@ -74,6 +74,41 @@ function resourcesIn(value: unknown, inside: boolean): unknown[] {
   ]
 }
 
+const READ = /^(Patient|Condition|Observation|DiagnosticReport|Procedure|Medication\w*|QuestionnaireResponse)$/
+
+/** No fact and no course comes out of what was withdrawn, or of a resource that is never about the person's findings. */
+function checkSources(items: readonly ReadItem[], text: string): void {
+  const value: unknown = JSON.parse(text)
+  for (const { record } of items) {
+    for (const { at: place } of [...(record?.facts ?? []), ...(record?.courses ?? [])]) {
+      for (const resource of resourcesOnPath(value, place.slice(place.indexOf('#') + 1))) {
+        const { resourceType, status, implicitRules } = resource
+        must(resourceType === 'Bundle' || READ.test(String(resourceType)), `${place} is in a ${String(resourceType)}`)
+        must(
+          !/entered-in-error|cancelled|not-done|not-taken/.test(JSON.stringify(status ?? '')),
+          `${place} is ${String(status)}`,
+        )
+        must(
+          resourceType !== 'Condition' ||
+            !/"code":"entered-in-error"/.test(JSON.stringify(resource.verificationStatus ?? '')),
+          `${place} is in error`,
+        )
+        must((implicitRules ?? '') === '', `${place} follows rules of its own`)
+      }
+    }
+  }
+}
+
+function resourcesOnPath(value: unknown, pointer: string): Record<string, unknown>[] {
+  const on: Record<string, unknown>[] = []
+  let node = value
+  for (const name of ['', ...pointer.split('/').slice(1)]) {
+    if (name !== '') node = (node as Record<string, unknown>)[name]
+    if (typeof node === 'object' && node !== null && 'resourceType' in node) on.push({ ...node })
+  }
+  return on
+}
+
 function damaged(random: Random): Fields {
   const value = soundBundle(random)
   for (let left = 1 + random.below(3); left > 0; left--) {
@@ -110,7 +145,16 @@ describe('damaged FHIR', () => {
       const text = JSON.stringify(damaged(random))
       const items = check('a.json', text)
       checkCounts(items, text)
+      checkSources(items, text)
       return resourcesIn(JSON.parse(text), false).length
+    })
+  }, 3_600_000)
+
+  it('with text cut, repeated, inserted, re-encoded, and names twice', () => {
+    runs(MUTATIONS / 4, 300_000, (random) => {
+      const text = JSON.stringify(soundBundle(random))
+      check('a.json', random.chance(0.3) ? damageNames(random, text) : damageText(random, text))
+      return 5
     })
   }, 3_600_000)
 

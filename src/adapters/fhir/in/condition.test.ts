@@ -46,6 +46,12 @@ describe('a Condition by its code', () => {
     })
   })
 
+  it('that is offered more than once is shown at its first place', () => {
+    const wider = condition({ code: concept('sct 3') })
+    expect(read(wider, wider)).toMatchObject({ hints: [{ at: 'a.json#/entry/1/resource/code/coding/0' }] })
+    expect(read(wider, wider).hints).toHaveLength(1)
+  })
+
   it('in words only is offered, and never counted', () => {
     expect(read(condition({ code: { text: 'Bilateral optic disc swelling' } }))).toMatchObject({
       facts: [],
@@ -80,6 +86,15 @@ describe('the verification of a Condition', () => {
     expect(given.facts.map(told)).toEqual(stated)
     expect(given.fates).toEqual({ Condition: fate })
   })
+
+  it.each([5, [[]], { coding: 'entered-in-error' }, [{ coding: [{ code: 'refuted' }] }, 3]])(
+    'that cannot be read makes nothing certain: %j',
+    (verificationStatus) => {
+      const given = read(condition({ verificationStatus }))
+      expect(given.facts).toEqual([])
+      expect(given.fates).toEqual({ Condition: 'toConfirm' })
+    },
+  )
 
   it('that refutes a narrower disease, or a label, leaves the wider one open', () => {
     const verificationStatus = status('refuted')

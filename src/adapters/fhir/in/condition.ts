@@ -20,7 +20,6 @@ import { shown } from './words.ts'
 
 const ENDED = new Set(['resolved', 'inactive', 'remission'])
 const ABATEMENTS = ['abatementDateTime', 'abatementPeriod', 'abatementAge', 'abatementRange'] as const
-const OPEN = new Set(['active', 'recurrence', 'relapse'])
 
 /** Reads a Condition: by its codes a finding or a diagnosis, present or refuted; the rest is offered or set aside. */
 export function readCondition(sheet: Sheet): void {
@@ -49,11 +48,12 @@ function isDisease({ coding }: Understood['meanings'][number]): boolean {
   return systemOf(coding.system) !== 'LOINC'
 }
 
-/** The code of a status that FHIR binds; its words where it has no code. */
+/** The code of a status that FHIR binds, its words where it has no code; what cannot be read is said to be that. */
 function stateOf(concept: unknown): string | undefined {
-  return (
-    codesOf(concept)[0] ?? wordsOf(concept)[0]?.toLowerCase() ?? (concept === undefined ? undefined : textOf(concept))
-  )
+  if (concept === undefined || concept === null) return undefined
+  const codes = codesOf(concept)
+  if (codes.includes('entered-in-error')) return 'entered-in-error'
+  return codes[0] ?? wordsOf(concept)[0]?.toLowerCase() ?? textOf(concept) ?? 'a status that cannot be read'
 }
 
 /** Why the condition is not certain; undefined where nothing speaks against it. */
@@ -111,7 +111,7 @@ function state(sheet: Sheet, { word, row, coding }: Understood['meanings'][numbe
     '',
   )
   // A sign that is gone was looked for again; a disease in remission is still the person's disease.
-  const over = status === undefined ? ended.when !== undefined : status !== 'remission' && !OPEN.has(status)
+  const over = status === undefined || status === 'resolved' || status === 'inactive'
   if (!over || word.kind === 'diagnosis' || row.relation !== 'exact' || end === undefined || began === undefined) return
   if (end.from > began.to) {
     sheet.push(

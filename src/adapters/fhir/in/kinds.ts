@@ -47,12 +47,13 @@ function isAside(sheet: Sheet): boolean {
   const { found, container, reader } = sheet
   if (found.refused || isAboutOther(found, reader.references)) return true
   if (container !== undefined && standingOf(container.found.value.status).aside) return true
-  const rules = textOf(found.value.implicitRules)
-  if (rules !== undefined) {
+  const { implicitRules: rules } = found.value
+  const hasRules = rules !== undefined && rules !== null && rules !== ''
+  if (hasRules) {
     const what = `the resource follows rules of its own (${show(rules)}); it was not read`
     sheet.say('field-unknown', '/implicitRules', what, 'give it without implicitRules')
   }
-  return rules !== undefined || isModified(sheet, found.value, '')
+  return hasRules || isModified(sheet, found.value, '')
 }
 
 /** Results inside a report or a panel are read once, where they stand. */

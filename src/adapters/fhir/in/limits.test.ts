@@ -39,6 +39,8 @@ describe('the limits of a value', () => {
       [range(1, 2, { type: concept('local therapeutic') }), range(150, 400, { type: concept('local normal') })],
       [150, 400],
     ],
+    ['of no type that can be read', [range(1, 2, { type: { text: 'Therapeutic' } })], [undefined, undefined]],
+    ['by the words of their type', [range(150, 400, { type: { text: 'Normal range' } })], [150, 400]],
     ['of none but another type', [range(1, 2, { type: concept('local luteal') })], [undefined, undefined]],
     ['by sex', [range(130, 380, applies('male')), range(150, 400, applies('Female'))], [150, 400]],
     ['of the other sex', [range(130, 380, applies('male'))], [undefined, undefined]],
@@ -53,17 +55,23 @@ describe('the limits of a value', () => {
     expect(limits(...ranges)).toMatchObject({ limits: expected, value: 480, troubles: [] })
   })
 
-  it.each<[string, readonly Json[]]>([
-    ['several that differ', [range(150, 400), range(130, 380)]],
+  it.each<[string, readonly Json[], string?]>([
+    ['several that differ', [range(150, 400), range(130, 380)], 'several limits are for this person, and they differ'],
+    ['those up to an age that the person is about', [range(150, 400, ages(18, 60))]],
     ['those of whom it is not known for whom they are', [range(150, 400, applies('third trimester'))]],
-    ['those in another unit', [{ high: { value: 400, unit: 'g/L' } }]],
-  ])('leaves out %s, keeps the value, and says so', (_, ranges) => {
-    const given = limits(...ranges)
-    expect(given).toMatchObject({ limits: [undefined, undefined], value: 480 })
-    expect(given.troubles).toEqual([
-      expect.stringMatching(/^limit-unusable a\.json#\/entry\/1\/resource\/referenceRange\/\d$/),
-    ])
-  })
+    ['those for an age that cannot be read', [range(150, 400, { age: 5 })]],
+    ['those for somebody who cannot be read', [range(150, 400, { appliesTo: 'male' })]],
+    ['those in another unit', [{ high: { value: 400, unit: 'g/L' } }], 'the limits are in another unit than the value'],
+  ])(
+    'leaves out %s, keeps the value, and says so',
+    (_, ranges, why = 'it is not known whether the limits are for this person') => {
+      const given = limits(...ranges)
+      expect(given).toMatchObject({ limits: [undefined, undefined], value: 480, note: why })
+      expect(given.troubles).toEqual([
+        expect.stringMatching(/^limit-unusable a\.json#\/entry\/1\/resource\/referenceRange\/\d$/),
+      ])
+    },
+  )
 
   it('in words is a note', () => {
     expect(limits({ text: '150 - 400' })).toMatchObject({

@@ -11,6 +11,8 @@ describe('the status of a medication', () => {
     ['Request', { status: 'active', intent: 'plan', reportedBoolean: true }, 'used'],
     ['Request', { status: 'active', intent: 'plan' }, 'toConfirm'],
     ['Request', { status: 'active', intent: 'proposal' }, 'toConfirm'],
+    ['Request', { status: 'active', intent: ['plan'] }, 'toConfirm'],
+    ['Request', { status: ['cancelled'], intent: 'order' }, 'toConfirm'],
     ['Request', { status: 'active', intent: 'order', doNotPerform: true }, 'setAside'],
     ['Request', { status: 'stopped', intent: 'order' }, 'toConfirm'],
     ['Request', { status: 'on-hold', intent: 'order' }, 'toConfirm'],
@@ -97,6 +99,7 @@ describe('the medicine', () => {
     expect(keys(statement({ medication: { reference: { reference: 'Medication/m' } } }), medicine)).toEqual([
       ['lenalidomide'],
     ])
+    expect(keys(statement({ medicationReference: { reference: 'urn:uuid:m' } }), medicine)).toEqual([['lenalidomide']])
     expect(keys(statement({ medicationReference: { reference: 'Medication/gone' } }))).toEqual([])
   })
 
@@ -121,6 +124,7 @@ describe('the medicine', () => {
 
   it.each<Json>([
     { dosage: [{ route: { text: 'Topical' } }] },
+    { dosage: [{ text: 'apply topically twice a day' }] },
     { dosage: [{ route: concept('sct 0 Ophthalmic route') }] },
     { medicationCodeableConcept: concept('rx 11 prednisone eye drops') },
     { medicationCodeableConcept: { ...concept('rx 11'), text: 'Prednisone cream' } },

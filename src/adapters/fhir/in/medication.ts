@@ -14,7 +14,7 @@ type Given = { readonly aside: true } | { readonly doubt: string } | { readonly 
 const TREATMENTS = ['treatment'] as const
 // What is put on skin, eye or ear, or breathed in, is not the treatment its ingredient is elsewhere.
 const LOCAL =
-  /\b(topical|cutaneous|ophthalmic|ocular|intraocular|intravitreal|conjunctival|otic|auricular|nasal|intranasal|inhal\w*|respiratory tract|cream|ointment|lotion|gel|rectal|vaginal|mouthwash|buccal|eye|ear|intra-?articular|intralesional|eye drops?)\b/i
+  /\b(topical\w*|cutaneous|ophthalmic|ocular|intraocular|intravitreal|conjunctival|otic|auricular|nasal|intranasal|inhal\w*|respiratory tract|cream|ointment|lotion|gel|rectal|vaginal|mouthwash|buccal|eye|ear|intra-?articular|intralesional|eye drops?)\b/i
 const DEEPEST_MIXTURE = 3
 
 /** Reads a medication that was ordered, dispensed, given or stated as a course of treatment. */
@@ -74,7 +74,7 @@ function givenBy({
     case 'MedicationRequest': {
       if (doNotPerform !== undefined && doNotPerform !== false) return { aside: true }
       const asTold = reportedBoolean === true || reported === true || reportedReference !== undefined
-      const ordered = /order$/.test(textOf(intent) ?? 'order')
+      const ordered = intent === undefined || /order$/.test(textOf(intent) ?? '')
       if (said === 'active' || said === 'completed') {
         return asTold
           ? { note: 'as reported' }
@@ -111,9 +111,8 @@ function wordsAndCodes(concept: unknown): string {
 
 /** Is every way of taking it one by which it stays where it is put? */
 function isLocal(dosages: readonly Element[]): boolean {
-  const routes = dosages.map(({ fields }) => [...wordsOf(fields.route), textOf(fields.text) ?? ''].join(' '))
-  const named = dosages.filter(({ fields }) => fields.route !== undefined)
-  return routes.length > 0 && named.length > 0 && routes.every((route) => LOCAL.test(route))
+  const ways = dosages.map(({ fields }) => [...wordsOf(fields.route), textOf(fields.text) ?? ''].join(' '))
+  return ways.length > 0 && ways.every((way) => LOCAL.test(way))
 }
 
 interface MedicineConcept {

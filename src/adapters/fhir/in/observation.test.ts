@@ -68,6 +68,7 @@ describe('the value of an Observation', () => {
     ['loinc 1-2', { valueBoolean: true, dataAbsentReason: concept('local error') }, []],
     ['loinc 1-4', { valueString: 'Positive' }, ['m-protein-ife present']],
     ['loinc 1-4', { valueString: 'Negative' }, []],
+    ['sct 1', { component: [{ code: concept('local part'), valueInteger: 1 }] }, []],
     ['loinc 1-4', { valueBoolean: false }, []],
     ['sct 1', {}, ['papilledema present']],
     ['hp HP:1', {}, ['hyperpigmentation present']],
@@ -163,6 +164,17 @@ describe('words of a result', () => {
     ])
   })
 
+  it('that would divide by nothing are no number', () => {
+    const valueRatio = { numerator: { value: 30, unit: 'mg/L' }, denominator: { value: 0, unit: 'mg/L' } }
+    expect(read(observation({ code: concept('loinc 1-6'), valueRatio }))).toMatchObject({ facts: [], troubles: [] })
+  })
+
+  it('count for the wider test where one of its codes names that exactly', () => {
+    expect(facts({ code: concept('loinc 1-4', 'loinc 1-2'), valueString: 'Negative' })).toEqual([
+      'm-protein-ife absent',
+    ])
+  })
+
   it('of a question that is not known are offered with the answer, unless it is no', () => {
     const asked = (value: Json) => read(observation({ code: concept('local 1 Papilloedema'), ...value })).hints
     expect(asked({ valueString: 'both eyes' })).toMatchObject([{ key: 'papilledema', text: 'Papilloedema: both eyes' }])
@@ -184,6 +196,8 @@ describe('the status of an Observation', () => {
     ['made-up', [], undefined],
     ['cancelled', [], undefined],
     ['entered-in-error', [], undefined],
+    [['entered-in-error'], [], undefined],
+    [{ code: 'final' }, [], undefined],
   ])('%s: %j, %s', (status, stated, note) => {
     const given = read(observation({ ...platelets, status }))
     expect(given.facts.map(told)).toEqual(stated)

@@ -76,6 +76,12 @@ describe('a Bundle', () => {
     expect(items(collection())).toEqual([['a.json', undefined, ['file-empty a.json']]])
   })
 
+  it('counts a visit with whom it is of', () => {
+    const visit = { resourceType: 'Encounter', subject: { reference: 'Patient/2' } }
+    const value = collection(...entries(patient('1'), patient('2'), visit))
+    expect(readAll(value).map(({ coverage }) => coverage?.kinds.Encounter?.setAside)).toEqual([undefined, 1])
+  })
+
   it('makes nobody a person by a visit or a consent', () => {
     const value = collection(...entries(patient('1'), { resourceType: 'Consent', patient: { reference: 'Patient/9' } }))
     expect(items(value)).toEqual([['a.json', [], []]])
@@ -201,7 +207,9 @@ describe('the same resource twice', () => {
 describe('what may not be read', () => {
   it.each<[string, Json]>([
     ['implicitRules', { implicitRules: 'urn:rules' }],
+    ['implicitRules', { implicitRules: [5] }],
     ['modifierExtension/0', { modifierExtension: [{ url: 'urn:not' }] }],
+    ['modifierExtension', { modifierExtension: 'not' }],
   ])('a resource with %s is set aside, and that is told', (field, more) => {
     const [item] = readAll(bundle(condition('Patient/p', more)))
     expect(item?.record?.facts.map(told)).toEqual(['sex female'])
@@ -260,9 +268,14 @@ describe('answers to our own questions', () => {
   })
 
   it('are read in a Bundle, and those to others are set aside', () => {
-    const [item] = readAll(bundle(response('papilledema'), response('their-question')))
+    const [item] = readAll(
+      bundle(response('papilledema'), response('their-question'), {
+        ...response('hyperpigmentation'),
+        status: 'entered-in-error',
+      }),
+    )
     expect(item?.record?.facts.map(told)).toEqual(['sex female', 'papilledema present'])
-    expect(item?.coverage?.kinds.QuestionnaireResponse).toMatchObject({ used: 1, setAside: 1 })
+    expect(item?.coverage?.kinds.QuestionnaireResponse).toMatchObject({ used: 1, setAside: 2 })
     expect(item?.problems).toEqual([])
   })
 })

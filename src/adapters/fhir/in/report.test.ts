@@ -43,6 +43,14 @@ describe('a DiagnosticReport', () => {
     expect(given.hints.map(({ key }) => key)).toEqual(['m-protein-ife', 'light-chain'])
   })
 
+  it('that is not certain only offers the results in it', () => {
+    const contained = [{ resourceType: 'Observation', status: 'final', code: concept('sct 1') }]
+    expect(read(report({ status: 'unknown', contained }))).toMatchObject({
+      facts: [],
+      fates: { Observation: 'toConfirm' },
+    })
+  })
+
   it('denies nothing and offers nothing that is denied', () => {
     expect(read(report({ conclusion: 'No papilloedema. No pleural effusion seen.' }))).toMatchObject({
       facts: [],
