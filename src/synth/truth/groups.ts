@@ -21,12 +21,14 @@ export const CLONE_SHOWN = [
   'm-protein-ife',
   'm-protein-urine',
   'm-protein-spep',
+  'monoclonal-protein',
   'clonal-marrow-plasma-cells',
   'plasmacytoma',
 ]
 export const FLUIDS = ['peripheral-edema', 'pleural-effusion', 'ascites', 'anasarca', 'pericardial-effusion']
+export const SEVERAL_NODES = 'multicentric-lymphadenopathy'
 export const ORGANS = ['hepatomegaly', 'splenomegaly', 'lymphadenopathy']
-const SKIN = [
+export const SKIN = [
   'hyperpigmentation',
   'hypertrichosis',
   'glomeruloid-hemangioma',
@@ -35,7 +37,7 @@ const SKIN = [
   'flushing',
   'white-nails',
 ]
-const GLANDS = [
+export const GLANDS = [
   CORTISOL,
   'hypogonadism',
   'adrenal-insufficiency',
@@ -53,7 +55,7 @@ export function groupsOf(signs: Signs): Groups {
     castleman: signs.has('castleman-disease') ? true : signs.of('castleman-histology'),
     lesion: either(['sclerotic-bone-lesion', 'mixed-bone-lesion'].map((key) => signs.of(key))),
     vegf: vegf(signs),
-    organs: either(ORGANS.map((key) => signs.of(key))),
+    organs: signs.has(SEVERAL_NODES) ? true : either(ORGANS.map((key) => signs.of(key))),
     fluid: fluid(signs),
     glands: glands(signs),
     skin: either(SKIN.map((key) => signs.of(key))),
@@ -113,11 +115,17 @@ function fluid(signs: Signs): Truth {
   return there === true && signs.hasAny('heart-failure', 'cirrhosis', 'nephrotic-syndrome') ? undefined : there
 }
 
-/** Diabetes and thyroid disease alone do not count; both together, or erectile dysfunction alone, is a question. */
+/**
+ * Diabetes and thyroid disease alone do not count; both together, or erectile dysfunction alone, is a question. Not
+ * there when every gland was asked about, and of the soft signs those that the sex can have.
+ */
 function glands(signs: Signs): Truth {
   if (signs.hasAny(...GLANDS, 'gynecomastia', 'amenorrhea')) return true
-  const strong = both(GLANDS.map((key) => (signs.lacks(key) ? true : undefined)))
-  return strong === true && signs.lacks('gynecomastia') && signs.lacks('amenorrhea') ? false : undefined
+  const soft = signs.shown.sex === 'male' ? ['gynecomastia', 'erectile-dysfunction'] : ['amenorrhea']
+  const sugar = either(['diabetes-mellitus', 'glucose-intolerance'].map((key) => signs.of(key)))
+  const bothWeak = both([sugar, signs.of('hypothyroidism')])
+  const asked = [...GLANDS.filter((key) => key !== CORTISOL), ...soft].every((key) => signs.lacks(key))
+  return asked && bothWeak === false ? false : undefined
 }
 
 export function minorsOf({ organs, fluid, glands, skin, disc, counts }: Groups): readonly Truth[] {
