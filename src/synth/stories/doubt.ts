@@ -5,7 +5,7 @@ import { TREATMENTS } from '../codes/treatments.ts'
 import { type Day, FIRST_DAY, LAST_DAY } from '../days.ts'
 import { bloodCount, everyday } from './everyday.ts'
 import type { Story } from './story.ts'
-import { anyClone, lookedForAll, nerves, signs } from './variety.ts'
+import { anyClone, judgement, lookedForAll, nerves, signs } from './variety.ts'
 
 /** People about whom one may well argue: many signs in any order, searches without result, evidence with a catch. */
 export const DOUBT: readonly Story[] = [
@@ -28,9 +28,11 @@ function noMinor(chart: Chart): void {
   const { chance } = chart
   const day = begin(chart)
   nerves(chart, day)
-  anyClone(chart, chart.after(day, 3, 1))
-  major(chart, chart.after(day, 4, 1))
-  lookedForAll(chart, chart.after(day, 6, 1))
+  const judged = chance.yes(0.3)
+  if (!judged || chance.yes(0.7)) anyClone(chart, chart.after(day, 3, 1))
+  if (!judged || chance.yes(0.7)) major(chart, chart.after(day, 4, 1))
+  if (judged) judgement(chart, chart.after(day, 5, 1))
+  if (!judged || chance.yes(0.3)) lookedForAll(chart, chart.after(day, 6, 1))
   const later = chart.after(day, 9, 1)
   if (chance.yes(0.2)) chart.ill(GLAND.diabetes, later)
   if (chance.yes(0.2)) chart.measure(TESTS.tsh, later, chance.between(7, 20))

@@ -100,6 +100,9 @@ const LOOKED_FOR: readonly (readonly string[])[] = [
     'gynecomastia',
     'amenorrhea',
     'erectile-dysfunction',
+    'diabetes-mellitus',
+    'glucose-intolerance',
+    'hypothyroidism',
   ],
   [
     'hyperpigmentation',
@@ -118,4 +121,19 @@ const LOOKED_FOR: readonly (readonly string[])[] = [
 export function lookedForAll(chart: Chart, day: Day): void {
   for (const key of LOOKED_FOR.flat())
     if (chart.chance.yes(0.95)) chart.report(key, `looked for and not found: ${key}`, day, false)
+}
+
+const JUDGED = [
+  'organomegaly',
+  'volume-overload',
+  'endocrinopathy',
+  'skin-changes',
+  'sclerotic-lesion',
+  'clonal-plasma-cell-disorder',
+] as const
+
+/** A clinician says of a whole group whether it is there. */
+export function judgement(chart: Chart, day: Day): void {
+  const { chance } = chart
+  chart.report(chance.one(JUDGED), 'in the judgement of the clinician', day, chance.yes(0.5))
 }

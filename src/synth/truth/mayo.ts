@@ -59,7 +59,7 @@ function capped(signs: Signs, groups: Groups): boolean {
   if (!signs.has('castleman-histology')) return true
   const nodeOnly =
     signs.hasAny('lymphadenopathy', SEVERAL_NODES) &&
-    !signs.hasAny(...ORGANS.filter((key) => key !== 'lymphadenopathy'))
+    !signs.hasAny('organomegaly', ...ORGANS.filter((key) => key !== 'lymphadenopathy'))
   return nodeOnly && count(minorsOf(groups)) === 1
 }
 
@@ -82,9 +82,9 @@ function plainMinors(signs: Signs, groups: Groups): number {
   const glands = GLANDS.filter((key) => !WITH_RESERVE.includes(key))
   return count([
     groups.organs,
-    groups.fluid === true && plain(FLUIDS),
-    groups.glands === true && plain(glands),
-    groups.skin === true && plain(SKIN),
+    groups.fluid === true && plain([...FLUIDS, 'volume-overload']),
+    groups.glands === true && plain([...glands, 'endocrinopathy']),
+    groups.skin === true && plain([...SKIN, 'skin-changes']),
     groups.disc,
     groups.counts,
   ])
