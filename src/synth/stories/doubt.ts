@@ -115,7 +115,7 @@ function withCatch(chart: Chart): void {
 
 function herpesvirus(chart: Chart, day: Day): void {
   chart.report('castleman-histology', 'node biopsy: Castleman disease', day + 12)
-  chart.report('hhv8-infection', 'node: human herpesvirus 8', day + 13)
+  chart.report('hhv8-infection', 'lymph node with human herpesvirus 8', day + 13)
 }
 
 function myelomaToo(chart: Chart, day: Day): void {
