@@ -74,17 +74,14 @@ export class Tally {
     this.#further += furtherUnknownCodes
   }
 
-  /** All that was counted; kinds stand in alphabetical order. */
-  coverage(): Coverage {
+  /** All that was counted; kinds stand in alphabetical order. `listed` bounds the unknown codes. */
+  coverage(listed = Number.POSITIVE_INFINITY): Coverage {
     const kinds = [...this.#kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, counts]) => [kind, { ...counts }])
     const codes = [...this.#unknown]
       .map(([code, { label, count }]) => ({ code, ...(label !== undefined && { label }), count }))
       .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
-    return {
-      kinds: Object.fromEntries(kinds),
-      unknownCodes: codes,
-      furtherUnknownCodes: this.#further,
-    }
+    const all = { kinds: Object.fromEntries(kinds), unknownCodes: codes, furtherUnknownCodes: this.#further }
+    return shortCoverage(all, listed)
   }
 }
 

@@ -1,11 +1,12 @@
 import { parseDay } from '../core/day.ts'
 
-/** One row of drug_exposure that gives a treatment. */
+/** One row or resource that gives a drug: ordered, dispensed, taken. */
 export interface Exposure {
   readonly key: string
-  readonly start: string | undefined
-  readonly stop: string | undefined
-  /** The place of its row. */
+  readonly start?: string | undefined
+  readonly stop?: string | undefined
+  readonly note?: string | undefined
+  /** The place of the row or resource. */
   readonly at: string
 }
 
@@ -15,6 +16,8 @@ export interface Era {
   readonly start: string | undefined
   /** Undefined while the last of them has no end. */
   readonly stop: string | undefined
+  /** What is said of any of them. */
+  readonly notes: readonly string[]
   /** The places of its rows, in the order of their days. */
   readonly rows: readonly string[]
 }
@@ -35,11 +38,15 @@ export function erasOf(exposures: readonly Exposure[]): readonly Era[] {
   const eras: Era[] = []
   for (const exposure of exposures) {
     const dated = datedOf(exposure)
-    if (dated === undefined) eras.push({ ...exposure, rows: [exposure.at] })
+    if (dated === undefined) eras.push(alone(exposure))
     else if (!byKey.get(exposure.key)?.push(dated)) byKey.set(exposure.key, [dated])
   }
   for (const list of byKey.values()) eras.push(...joined(list.sort((a, b) => a.from - b.from)))
   return eras
+}
+
+function alone({ key, start, stop, note, at }: Exposure): Era {
+  return { key, start, stop, notes: note === undefined ? [] : [note], rows: [at] }
 }
 
 interface Dated {
@@ -84,5 +91,7 @@ function eraOf(group: readonly Dated[]): readonly Era[] {
     ({ exposure, from }) => exposure.stop === undefined && (last === undefined || from >= last.to),
   )
   const { key, start } = first.exposure
-  return [{ key, start, stop: open ? undefined : last?.exposure.stop, rows: group.map(({ exposure }) => exposure.at) }]
+  const notes = [...new Set(group.flatMap(({ exposure }) => exposure.note ?? []))]
+  const rows = group.map(({ exposure }) => exposure.at)
+  return [{ key, start, stop: open ? undefined : last?.exposure.stop, notes, rows }]
 }

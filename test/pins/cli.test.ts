@@ -445,11 +445,12 @@ describe('replay', () => {
 })
 
 describe('pages', () => {
-  // Someone with a reason to look, a met set, weak evidence, nothing to look for, and a treated person with dates.
+  // Someone with a reason to look, a met set, weak evidence, nothing to look for, a treated person with dates, coded data.
   it.each([
     ['neurologist.json', 'records/neurologist.json', '2024-12-31'],
     ['haematologist.yaml', 'records/haematologist.yaml', '2024-12-31'],
     ['followed.yaml', 'records/followed.yaml', '2024-10-01'],
+    ['hospital-bundle.json', 'records/hospital-bundle.json', '2024-12-31'],
     ['poems-020.json', '../../cases/published/poems-020.json', undefined],
     ['anti-mag-mild-vegf.yaml', '../../cases/teaching/anti-mag-mild-vegf.yaml', '2024-12-31'],
     ['nothing-to-look-for.yaml', '../../cases/teaching/nothing-to-look-for.yaml', '2024-12-31'],

@@ -58,10 +58,10 @@ export function readOmopPerson(
   const item = readOwn(gathered.place, fields, engine, gathered.before)
   const { tally } = concepts
   tally.count('person', item.record === undefined ? 'notUnderstood' : 'used')
-  const stated = new Set([...(item.record?.facts ?? []), ...(item.record?.courses ?? [])].map(({ at }) => at))
+  const stated = gathered.statedIn(item.record)
   // What a row seemed to state may have been refused: its date or its unit is none.
   for (const { table, at, fate } of fates)
-    tally.count(table, fate === 'used' && !stated.has(gathered.keptAt(at)) ? 'notUnderstood' : fate)
+    tally.count(table, fate === 'used' && !stated.has(at) ? 'notUnderstood' : fate)
   return { ...item, hints: concepts.hints, coverage: tally.coverage() }
 }
 

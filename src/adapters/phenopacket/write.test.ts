@@ -77,6 +77,13 @@ describe('writePacket', () => {
     expect(back.courses).toMatchObject([{ for: 'poems', with: ['lenalidomide'] }])
   })
 
+  it('leaves out a limit that stands alone, which others would read with a 0 beside it, and says so', () => {
+    const amount = { key: 'platelets', value: 512, unit: '10*9/L', referenceHigh: 400, when: '2024-03-18' }
+    const { losses, written } = through(read({ id: 'p', measurements: [amount] }))
+    expect(JSON.stringify(written)).not.toContain('referenceRange')
+    expect(losses.map(({ what }) => what)).toEqual(['platelets: high limit'])
+  })
+
   it('leaves a course open that has no stop', () => {
     const { losses, back } = through(recordOf({ course: 'poems with lenalidomide from 2024-04-01' }, engine))
     expect(losses).toEqual([])

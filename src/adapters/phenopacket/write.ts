@@ -122,8 +122,9 @@ class Writing {
     const assay = this.#terms.term(key, ['LOINC'])
     if (assay === undefined) return []
     const term = this.#terms.unit(parseUnit(unit) ?? unit)
-    const range = { ...named('low', referenceLow ?? undefined), ...named('high', referenceHigh ?? undefined) }
-    const limits = Object.keys(range).length > 0 && { referenceRange: { unit: term, ...range } }
+    // Protobuf has no limit that is not there: others would read it as 0.
+    const both = typeof referenceLow === 'number' && typeof referenceHigh === 'number'
+    const limits = both && { referenceRange: { unit: term, low: referenceLow, high: referenceHigh } }
     const time = this.#timeOf(entry.when)
     return [
       {

@@ -178,17 +178,19 @@ function tellProblems(problems: readonly Problem[], io: Io): void {
   io.stderr.write(`${problemLines(printable(problems), widthOf(io.stderr), ink).join('\n')}\n`)
 }
 
-/** Codes that were seen and not counted cannot be written either. */
-function tellHints({ hints = [] }: ReadItem, io: Io): void {
-  for (const { at, code, label, key, text } of printable(hints)) {
+/** Codes that were seen and not counted cannot be written either; those that are not known are told with the coverage. */
+function tellHints({ hints = [], coverage }: ReadItem, io: Io): void {
+  const told = coverage === undefined ? hints : hints.filter(({ key }) => key !== undefined)
+  for (const { at, code, label, key, text, done } of printable(told)) {
     if (text !== undefined) {
       const words = `"${text}"${key === undefined ? '' : ` may state ${key}`} (${at})`
       io.stderr.write(`${hang('  to confirm: ', words, widthOf(io.stderr)).join('\n')}\n`)
       continue
     }
-    const means = key === undefined ? 'is not understood' : `is not exactly ${key}`
+    const apart = done ? `: ${key} was done, no result that can be read` : ` is not exactly ${key}`
+    const means = key === undefined ? ' is not understood' : apart
     io.stderr.write(
-      `${hang('  not read: ', `${code}${label ? ` (${label})` : ''} ${means} (${at})`, widthOf(io.stderr)).join('\n')}\n`,
+      `${hang('  not read: ', `${code}${label ? ` (${label})` : ''}${means} (${at})`, widthOf(io.stderr)).join('\n')}\n`,
     )
   }
 }

@@ -65,6 +65,9 @@ function lastDay(date: string): string | null {
 function said(record: PersonRecord): Omit<GroundTruth, 'id' | 'story' | 'poems' | 'format'> {
   const { conclusion, redFlags } = assess(engine, record, { today: DAY, asOf: DAY })
   const { recorded, value, grade } = conclusion
+  const flags = redFlags.reasons.map(
+    ({ id, level }) => [id.replace('red-flag-', ''), level === 'high' ? 'high' : 'medium'] as const,
+  )
   const first = () => replay(engine, record, LAST).rules.find(({ id }) => id === 'mayo-2007')?.first ?? null
   const evaluator = new Evaluator(prepare(engine, record, LAST))
   const groups = Object.entries(GROUPS).map(([name, id]) => {
@@ -76,6 +79,7 @@ function said(record: PersonRecord): Omit<GroundTruth, 'id' | 'story' | 'poems' 
     groups: Object.fromEntries(groups.filter(([, truth]) => truth !== 'unknown')),
     ...(recorded && { recorded: lastDay(recorded.date) }),
     redFlag: redFlags.quiet !== undefined ? 'quiet' : (redFlags.level ?? 'none'),
+    flags: Object.fromEntries(flags.toSorted()),
   }
 }
 

@@ -1,3 +1,4 @@
+import { DOUBT } from './doubt.ts'
 import { MIMICS } from './mimics.ts'
 import { NEAR } from './near.ts'
 import { ORDINARY } from './ordinary.ts'
@@ -5,4 +6,4 @@ import { POEMS_STORIES } from './poems.ts'
 import type { Story } from './story.ts'
 
 /** Every kind of person there is. */
-export const STORIES: readonly Story[] = [...ORDINARY, ...MIMICS, ...NEAR, ...POEMS_STORIES]
+export const STORIES: readonly Story[] = [...ORDINARY, ...MIMICS, ...NEAR, ...DOUBT, ...POEMS_STORIES]

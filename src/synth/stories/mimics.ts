@@ -138,7 +138,7 @@ function thrombocythemia(chart: Chart): void {
 function polycythemia(chart: Chart): void {
   const day = begin(chart, 4)
   for (const months of [0, 6])
-    bloodCount(chart, chart.after(day, months), chart.chance.between(420, 600), chart.chance.between(18.2, 20.5))
+    bloodCount(chart, chart.after(day, months), chart.chance.between(210, 600), chart.chance.between(18.2, 20.5))
   chart.ill(BLOOD.redCells, day + 14)
   if (chart.chance.yes(0.4)) chart.ill(ORGAN.spleen, chart.after(day, 3))
   if (chart.chance.yes(0.2)) chart.ill(NERVE.polyneuropathy, chart.after(day, 12))

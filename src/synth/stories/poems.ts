@@ -179,7 +179,7 @@ function workup(chart: Chart, day: Day, strong: boolean): void {
 
 export const POEMS_STORIES: readonly Story[] = [
   { name: 'poems-classical', poems: true, ages: [30, 85], population: 60, study: 110_000, tell: classical },
-  { name: 'poems-labelled-cidp', poems: true, ages: [30, 85], population: 90, study: 140_000, tell: labelled },
+  { name: 'poems-labelled-cidp', poems: true, ages: [30, 85], population: 80, study: 140_000, tell: labelled },
   { name: 'poems-missed', poems: true, ages: [30, 85], population: 50, study: 60_000, tell: missed },
   { name: 'poems-weak-evidence', poems: true, ages: [30, 85], population: 20, study: 40_000, tell: weak },
   { name: 'poems-with-castleman', poems: true, ages: [25, 80], population: 20, study: 40_000, tell: castleman },

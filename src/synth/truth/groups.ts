@@ -21,12 +21,15 @@ export const CLONE_SHOWN = [
   'm-protein-ife',
   'm-protein-urine',
   'm-protein-spep',
+  'monoclonal-protein',
   'clonal-marrow-plasma-cells',
   'plasmacytoma',
+  'clonal-plasma-cell-disorder',
 ]
 export const FLUIDS = ['peripheral-edema', 'pleural-effusion', 'ascites', 'anasarca', 'pericardial-effusion']
+export const SEVERAL_NODES = 'multicentric-lymphadenopathy'
 export const ORGANS = ['hepatomegaly', 'splenomegaly', 'lymphadenopathy']
-const SKIN = [
+export const SKIN = [
   'hyperpigmentation',
   'hypertrichosis',
   'glomeruloid-hemangioma',
@@ -35,7 +38,7 @@ const SKIN = [
   'flushing',
   'white-nails',
 ]
-const GLANDS = [
+export const GLANDS = [
   CORTISOL,
   'hypogonadism',
   'adrenal-insufficiency',
@@ -51,15 +54,21 @@ export function groupsOf(signs: Signs): Groups {
     nerves: nerves(signs),
     clone: clone(signs),
     castleman: signs.has('castleman-disease') ? true : signs.of('castleman-histology'),
-    lesion: either(['sclerotic-bone-lesion', 'mixed-bone-lesion'].map((key) => signs.of(key))),
+    lesion: group(signs, ['sclerotic-bone-lesion', 'mixed-bone-lesion'], 'sclerotic-lesion'),
     vegf: vegf(signs),
-    organs: either(ORGANS.map((key) => signs.of(key))),
+    organs: signs.has(SEVERAL_NODES) ? true : group(signs, ORGANS, 'organomegaly'),
     fluid: fluid(signs),
     glands: glands(signs),
-    skin: either(SKIN.map((key) => signs.of(key))),
+    skin: group(signs, SKIN, 'skin-changes'),
     disc: signs.of('papilledema'),
     counts: either([signs.of('thrombocytosis'), signs.of('polycythemia')]),
   }
+}
+
+/** There if one of its signs is, or the clinician judges so; not there if none of them is, or the clinician judges so. */
+function group(signs: Signs, keys: readonly string[], judgement: string): Truth {
+  const all = [either(keys.map((key) => signs.of(key))), signs.of(judgement)]
+  return all.includes(true) ? true : all.includes(false) ? false : undefined
 }
 
 /** A polyneuropathy; or what is treated as one; or the loss of feeling or strength in its pattern. */
@@ -75,7 +84,8 @@ function clone(signs: Signs): Truth {
   if (signs.hasAny(...CLONE_SHOWN, 'mgus', 'multiple-myeloma')) return true
   const noLesion = ['sclerotic-bone-lesion', 'mixed-bone-lesion', 'lytic-bone-lesion'].every((key) => signs.lacks(key))
   const sought = ['m-protein-ife', 'm-protein-urine', 'clonal-marrow-plasma-cells'].every((key) => signs.lacks(key))
-  return sought && (signs.lacks('plasmacytoma') || noLesion) ? false : undefined
+  const none = (sought && (signs.lacks('plasmacytoma') || noLesion)) || signs.lacks('clonal-plasma-cell-disorder')
+  return none ? false : undefined
 }
 
 function isVegf({ key }: Value): boolean {
@@ -109,15 +119,22 @@ function vegf(signs: Signs): Truth {
 
 /** Fluid that a failing heart may explain is a question, not an answer. */
 function fluid(signs: Signs): Truth {
-  const there = either(FLUIDS.map((key) => signs.of(key)))
+  const there = group(signs, FLUIDS, 'volume-overload')
   return there === true && signs.hasAny('heart-failure', 'cirrhosis', 'nephrotic-syndrome') ? undefined : there
 }
 
-/** Diabetes and thyroid disease alone do not count; both together, or erectile dysfunction alone, is a question. */
+/**
+ * Diabetes and thyroid disease alone do not count; both together, or erectile dysfunction alone, is a question. Not
+ * there when every gland was asked about, and of the soft signs those that the sex can have.
+ */
 function glands(signs: Signs): Truth {
-  if (signs.hasAny(...GLANDS, 'gynecomastia', 'amenorrhea')) return true
-  const strong = both(GLANDS.map((key) => (signs.lacks(key) ? true : undefined)))
-  return strong === true && signs.lacks('gynecomastia') && signs.lacks('amenorrhea') ? false : undefined
+  if (signs.hasAny(...GLANDS, 'gynecomastia', 'amenorrhea', 'endocrinopathy')) return true
+  if (signs.lacks('endocrinopathy')) return false
+  const soft = signs.shown.sex === 'male' ? ['gynecomastia', 'erectile-dysfunction'] : ['amenorrhea']
+  const sugar = either(['diabetes-mellitus', 'glucose-intolerance'].map((key) => signs.of(key)))
+  const bothWeak = both([sugar, signs.of('hypothyroidism')])
+  const asked = [...GLANDS.filter((key) => key !== CORTISOL), ...soft].every((key) => signs.lacks(key))
+  return asked && bothWeak === false ? false : undefined
 }
 
 export function minorsOf({ organs, fluid, glands, skin, disc, counts }: Groups): readonly Truth[] {

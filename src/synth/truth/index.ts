@@ -2,7 +2,7 @@ import { type Day, dayText, LAST_DAY } from '../days.ts'
 import type { History } from '../history.ts'
 import type { Groups } from './groups.ts'
 import { type Grade, grade, judged, type Verdict } from './mayo.ts'
-import { type Level, redFlag } from './red-flag.ts'
+import { type Flags, flagsOf } from './red-flag.ts'
 import { type Form, type Shown, shownIn, UNDATED } from './shown.ts'
 import { Signs } from './signs.ts'
 
@@ -22,7 +22,9 @@ export interface GroundTruth {
   /** The first day on which the record names POEMS; null where it names it without a date. */
   readonly recorded?: string | null
   /** The red flag; `quiet` once POEMS is recorded. */
-  readonly redFlag: Level | 'quiet'
+  readonly redFlag: 'high' | 'medium' | 'none' | 'quiet'
+  /** Each rule of it that holds, with its level, whether or not it is quiet. */
+  readonly flags: Flags
 }
 
 /**
@@ -35,7 +37,9 @@ export function truthOf(history: History, format: Form): GroundTruth {
   const { groups, verdict } = judged(signs)
   const met = verdict === 'met' ? { grade: grade(signs, groups), since: text(since(shown)) } : {}
   const recorded = recordedOn(shown)
-  const level = redFlag(signs, groups)
+  const flags = flagsOf(signs, groups)
+  const levels = Object.values(flags)
+  const level = levels.includes('high') ? 'high' : (levels[0] ?? 'none')
   return {
     id: String(history.id),
     story: history.story,
@@ -45,6 +49,7 @@ export function truthOf(history: History, format: Form): GroundTruth {
     groups: known(groups),
     ...(recorded !== undefined && { recorded: text(recorded) }),
     redFlag: recorded !== undefined && level !== 'none' ? 'quiet' : level,
+    flags,
   }
 }
 

@@ -1,6 +1,19 @@
-import { CLONE_SHOWN, FLUIDS, type Groups, groupsOf, high, minorsOf, ORGANS, raised, untreated } from './groups.ts'
+import {
+  CLONE_SHOWN,
+  FLUIDS,
+  GLANDS,
+  type Groups,
+  groupsOf,
+  high,
+  minorsOf,
+  ORGANS,
+  raised,
+  SEVERAL_NODES,
+  SKIN,
+  untreated,
+} from './groups.ts'
 import { both, count, either } from './kleene.ts'
-import type { Signs } from './signs.ts'
+import { CORTISOL, type Signs } from './signs.ts'
 
 export type Verdict = 'met' | 'not-met' | 'undetermined'
 export type Grade = 'strong' | 'moderate' | 'weak'
@@ -44,7 +57,9 @@ function capped(signs: Signs, groups: Groups): boolean {
   if (!signs.hasAny(...CLONE_SHOWN)) return true
   if (groups.lesion === true || groups.vegf === true || groups.castleman !== true) return false
   if (!signs.has('castleman-histology')) return true
-  const nodeOnly = signs.has('lymphadenopathy') && !signs.hasAny(...ORGANS.filter((key) => key !== 'lymphadenopathy'))
+  const nodeOnly =
+    signs.hasAny('lymphadenopathy', SEVERAL_NODES) &&
+    !signs.hasAny('organomegaly', ...ORGANS.filter((key) => key !== 'lymphadenopathy'))
   return nodeOnly && count(minorsOf(groups)) === 1
 }
 
@@ -56,20 +71,20 @@ function myeloma(signs: Signs): boolean {
 }
 
 const AFTER_STEROIDS = ['adrenal-insufficiency', 'plethora', 'hypertrichosis', 'peripheral-edema']
-const WANTS_HORMONE = ['gynecomastia', 'amenorrhea']
+/** They count, and another test is wanted before they count in full: of vitamin D, or of the hormone. */
+const WITH_RESERVE = ['hyperparathyroidism', CORTISOL]
 
 /** Minor criteria that rest on at least one sign without reservation. */
 function plainMinors(signs: Signs, groups: Groups): number {
   const steroids = signs.firstCourse(({ treatment }) => treatment === 'corticosteroids')
   const plain = (keys: readonly string[]) =>
     keys.some((key) => signs.has(key) && !(AFTER_STEROIDS.includes(key) && signs.first(key) > steroids))
-  const glands = ['hypogonadism', 'adrenal-insufficiency', 'hyperprolactinemia']
-  const skin = ['hyperpigmentation', 'hypertrichosis', 'glomeruloid-hemangioma', 'white-nails']
+  const glands = GLANDS.filter((key) => !WITH_RESERVE.includes(key))
   return count([
     groups.organs,
-    groups.fluid === true && plain(FLUIDS),
-    groups.glands === true && plain(glands.filter((key) => !WANTS_HORMONE.includes(key))),
-    groups.skin === true && plain(skin),
+    groups.fluid === true && plain([...FLUIDS, 'volume-overload']),
+    groups.glands === true && plain([...glands, 'endocrinopathy']),
+    groups.skin === true && plain([...SKIN, 'skin-changes']),
     groups.disc,
     groups.counts,
   ])

@@ -18,7 +18,8 @@ export function asRecord(history: History): Entry {
   }
   const id = String(history.id)
   const birthDate = dayText(history.born)
-  return { format: 'scansion.record/1', id, sex: history.sex, birthDate, findings, measurements, courses }
+  const head = { format: 'scansion.record/1', id, sex: history.sex, birthDate, ...presentation(history) }
+  return { ...head, findings, measurements, courses }
 
   function twice(event: { readonly twice: boolean }, entry: [Entry[], Entry] | undefined): void {
     if (entry === undefined) return
@@ -81,6 +82,12 @@ export function asRecord(history: History): Entry {
     const says = typeof found === 'string' ? { value: found } : { status: found ? 'present' : 'absent' }
     return { key, ...says, when: dayText(day), note: words }
   }
+}
+
+/** The day on which the first condition that matters was entered. */
+function presentation({ events }: History): { readonly presentation?: string } {
+  const first = events.find((event) => event.kind === 'illness' && (event.what.key ?? event.what.label) !== undefined)
+  return first === undefined ? {} : { presentation: dayText(first.day) }
 }
 
 function whenOf(event: IllnessEvent): { readonly when?: string } {

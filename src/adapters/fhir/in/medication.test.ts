@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { concept, type Json, read } from '../../../../test/support/fhir-read.ts'
+import { bundle, concept, type Json, read, readAll } from '../../../../test/support/fhir-read.ts'
 
 const drug = { medicationCodeableConcept: concept('rx 10 lenalidomide') }
 const medication = (type: string, fields: Json): Json => ({ resourceType: `Medication${type}`, ...drug, ...fields })
@@ -41,6 +41,18 @@ describe('the status of a medication', () => {
     expect(given.fates).toEqual({ [`Medication${type}`]: fate })
     expect(given.courses.map((course) => course.with)).toEqual(fate === 'used' ? [['lenalidomide']] : [])
     expect(given.facts).toEqual([])
+  })
+})
+
+describe('a medication that is given again and again', () => {
+  it('is one course while no more than thirty days lie between, and each entry is used', () => {
+    const given = (day: string) => medication('Administration', { status: 'completed', effectiveDateTime: day })
+    const days = ['2024-01-01', '2024-01-31', '2024-03-01', '2024-06-01']
+    const [item] = readAll(bundle(...days.map(given)))
+    const courses = item?.record?.courses ?? []
+    expect(courses).toMatchObject([{ when: '2024-01-01' }, { when: '2024-06-01' }])
+    expect(courses[0]?.note).toMatch(/^3 entries, the last of them /)
+    expect(item?.coverage?.kinds.MedicationAdministration).toMatchObject({ read: 4, used: 4 })
   })
 })
 

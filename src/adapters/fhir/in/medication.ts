@@ -152,15 +152,8 @@ function mixture(sheet: Sheet, found: Found, depth: number): readonly MedicineCo
 }
 
 function pushCourse(sheet: Sheet, key: string, said: string | undefined): void {
-  const { start, stop, note: timed } = spanOf(sheet)
-  const note = noteOf(said, timed)
-  const entry = {
-    with: [key],
-    ...(start !== undefined && { start }),
-    ...(stop !== undefined && { stop }),
-    ...(note !== undefined && { note }),
-  }
-  sheet.push('courses', entry, '')
+  const { start, stop, note } = spanOf(sheet)
+  sheet.expose({ key, start, stop, note: noteOf(said, note) })
 }
 
 interface Span {

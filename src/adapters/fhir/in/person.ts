@@ -44,7 +44,7 @@ export function readPerson(belongings: Belongings, engine: Engine, codes: CodeIn
   }
   const item = readOwn(gathered.place, fields, engine, reader.before(before))
   const record = item.record && { ...item.record, facts: [...item.record.facts, ...reader.answers] }
-  const stated = new Set([...(record?.facts ?? []), ...(record?.courses ?? [])].map(({ at }) => at))
+  const stated = gathered.statedIn(record)
   for (const outcome of reader.outcomes) reader.tally.count(outcome.kind, outcome.fate(stated))
   for (const one of aside) reader.tally.count(kindOf(one.value), 'setAside')
   for (const one of lost) reader.tally.count(kindOf(one.value), 'notUnderstood')

@@ -228,7 +228,7 @@ describe('an OMOP extract', () => {
     const [first] = await read(path)
     const place = (id: number) => `${join(path, 'drug_exposure.csv')}#drug_exposure_id=${id}`
     expect(first?.record?.courses).toMatchObject([
-      { with: ['melphalan'], when: '2024-01-01', at: place(0), note: `3 exposures, the last of them ${place(2)}` },
+      { with: ['melphalan'], when: '2024-01-01', at: place(0), note: `3 entries, the last of them ${place(2)}` },
       { with: ['melphalan'], when: '2024-09-01', at: place(3) },
     ])
     expect(first?.coverage?.kinds.drug_exposure).toMatchObject({ read: 4, used: 4 })
