@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { type ReadItem, readDocument } from '../../src/adapters/index.ts'
 import { PROBLEM_CODES } from '../../src/core/problem.ts'
@@ -43,6 +45,9 @@ function check(name: string, text: string): readonly ReadItem[] {
   must(({} as Record<string, unknown>).url === undefined, 'the prototype of objects was changed')
   return items
 }
+
+setFlagsFromString('--expose-gc')
+const collect: () => void = runInNewContext('gc')
 
 function at(list: readonly { readonly at: string }[]): string {
   return list.map((one) => one.at).join()
@@ -169,4 +174,25 @@ describe('damaged FHIR', () => {
       return resources.length
     })
   }, 3_600_000)
+
+  it('keeps nothing of what was read', () => {
+    const texts = Array.from({ length: 200 }, (_, seed) => JSON.stringify(damaged(new Random(seed))))
+    // Each reading has texts of its own, so that a cache that grows with what it sees would show.
+    const round = (turn: number) => {
+      for (const [index, text] of texts.entries()) {
+        readDocument(`${turn}-${index}.json`, text.replaceAll('"2024-', `"${1000 + turn}-`), engine, codes)
+      }
+    }
+    const held = () => {
+      collect()
+      return process.memoryUsage().heapUsed
+    }
+    // What is made on first use, and what is optimised, is there after some rounds.
+    for (let turn = 0; turn < 10; turn++) round(turn)
+    const before = held()
+    for (let turn = 10; turn < 50; turn++) round(turn)
+    const kept = (held() - before) / (40 * texts.length)
+    // Some tens of bytes are dates of a month, of which a limited number is remembered.
+    must(kept < 150, `${kept.toFixed(0)} bytes are kept of each document`)
+  })
 })
