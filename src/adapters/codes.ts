@@ -4,6 +4,8 @@ export interface CodeRow {
   readonly relation: 'exact' | 'narrower' | 'broader' | 'related'
   /** The choice a code stands for, where the key is a choice: `treated-as` and `cidp`. */
   readonly value?: string
+  /** The words of the terminology for the code, where its licence lets them be written. */
+  readonly display?: string
 }
 
 /** Codes by system and code, as `codes.json` holds them. Systems are named as in the vocabulary: HPO, LOINC, ATC … */
@@ -11,9 +13,9 @@ export type CodeIndex = Readonly<Record<string, Readonly<Record<string, readonly
 
 // How inputs name the systems, without case: prefixes of compact identifiers, and the addresses that FHIR uses.
 const NAMES: Readonly<Record<string, readonly string[]>> = {
-  HPO: ['hp', 'http://human-phenotype-ontology.org'],
-  'SNOMED CT': ['snomed', 'snomedct', 'sct', 'sctid', 'http://snomed.info/sct'],
-  LOINC: ['http://loinc.org'],
+  HPO: ['hp', 'http://human-phenotype-ontology.org', 'http://purl.obolibrary.org/obo/hp.owl'],
+  'SNOMED CT': ['snomed', 'snomedct', 'sct', 'sctid', 'http://snomed.info/sct', 'urn:oid:2.16.840.1.113883.6.96'],
+  LOINC: ['http://loinc.org', 'urn:oid:2.16.840.1.113883.6.1'],
   MONDO: ['http://purl.obolibrary.org/obo/mondo.owl'],
   ORPHA: ['orphanet', 'http://www.orpha.net'],
   NCIT: ['http://ncicb.nci.nih.gov/xml/owl/evs/thesaurus.owl'],
@@ -26,15 +28,15 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   NANDO: [],
   NORD: [],
   MedGen: [],
-  RxNorm: ['rxcui', 'http://www.nlm.nih.gov/research/umls/rxnorm'],
-  ATC: ['http://www.whocc.no/atc'],
-  OMOP: ['https://fhir-terminology.ohdsi.org'],
+  RxNorm: ['rxcui', 'http://www.nlm.nih.gov/research/umls/rxnorm', 'urn:oid:2.16.840.1.113883.6.88'],
+  ATC: ['http://www.whocc.no/atc', 'urn:oid:2.16.840.1.113883.6.73'],
+  OMOP: ['http://fhir-terminology.ohdsi.org'],
   HCPCS: [],
-  'ICD-10': ['icd10', 'http://hl7.org/fhir/sid/icd-10'],
-  'ICD-10-CM': ['icd10cm', 'http://hl7.org/fhir/sid/icd-10-cm'],
-  'ICD-10-GM': ['icd10gm'],
+  'ICD-10': ['icd10', 'http://hl7.org/fhir/sid/icd-10', 'urn:oid:2.16.840.1.113883.6.3'],
+  'ICD-10-CM': ['icd10cm', 'http://hl7.org/fhir/sid/icd-10-cm', 'urn:oid:2.16.840.1.113883.6.90'],
+  'ICD-10-GM': ['icd10gm', 'http://fhir.de/codesystem/bfarm/icd-10-gm', 'http://fhir.de/codesystem/dimdi/icd-10-gm'],
   'ICD-10-PCS': ['icd10pcs'],
-  'ICD-9-CM': ['icd9cm', 'http://hl7.org/fhir/sid/icd-9-cm'],
+  'ICD-9-CM': ['icd9cm', 'http://hl7.org/fhir/sid/icd-9-cm', 'urn:oid:2.16.840.1.113883.6.103'],
   'ICD-11': ['icd11', 'http://id.who.int/icd/release/11/mms'],
   'ICD-11-Foundation': [],
   'SKS (Denmark)': ['sks'],
@@ -51,13 +53,15 @@ const PHENOTYPES = new Set(['HPO', 'LOINC'])
 
 /** The name of a system as the vocabulary has it, or undefined for one it does not know. Example: `"HP"` is `"HPO"`. */
 export function systemOf(name: string): string | undefined {
-  return SYSTEMS.get(
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/[/#]+$/, ''),
-  )
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replace(/[/#]+$/, '')
+  return SYSTEMS.get(plain) ?? SYSTEMS.get(plain.replace(/^https:/, 'http:').replace(EDITION, '$1'))
 }
+
+// Addresses of SNOMED CT may name the edition and its date.
+const EDITION = /^(http:\/\/snomed\.info\/sct)\/\d+(?:\/version\/\d+)?$/
 
 /** May codes of this system name a disease rather than a sign or a test? */
 export function namesDiseases(system: string): boolean {

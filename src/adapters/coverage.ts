@@ -32,7 +32,7 @@ export interface Coverage {
 
 type Counts = { -readonly [K in keyof KindCoverage]: number }
 
-/** Unknown codes that a report lists. */
+/** Unknown codes that a report to be read lists. */
 const MOST_LISTED = 20
 /** Different unknown codes that are counted: a file made of nothing else must not fill the memory. */
 const MOST_COUNTED = 20_000
@@ -44,6 +44,7 @@ const MOST_COUNTED = 20_000
 export class Tally {
   readonly #kinds = new Map<string, Counts>()
   readonly #unknown = new Map<string, { readonly label: string | undefined; count: number }>()
+  #further = 0
 
   count(kind: string, fate: Fate, times = 1): void {
     let counts = this.#kinds.get(kind)
@@ -62,7 +63,7 @@ export class Tally {
   }
 
   /** Adds the counts of another report: of one person to those of a file. */
-  add({ kinds, unknownCodes }: Coverage): void {
+  add({ kinds, unknownCodes, furtherUnknownCodes }: Coverage): void {
     for (const [kind, counts] of Object.entries(kinds)) {
       this.count(kind, 'used', counts.used)
       this.count(kind, 'toConfirm', counts.toConfirm)
@@ -70,18 +71,31 @@ export class Tally {
       this.count(kind, 'notUnderstood', counts.notUnderstood)
     }
     for (const { code, label, count } of unknownCodes) this.unknown(code, label, count)
+    this.#further += furtherUnknownCodes
   }
 
-  /** `listed` bounds the unknown codes; kinds stand in alphabetical order. */
-  coverage(listed = MOST_LISTED): Coverage {
+  /** All that was counted; kinds stand in alphabetical order. `listed` bounds the unknown codes. */
+  coverage(listed = Number.POSITIVE_INFINITY): Coverage {
     const kinds = [...this.#kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, counts]) => [kind, { ...counts }])
     const codes = [...this.#unknown]
       .map(([code, { label, count }]) => ({ code, ...(label !== undefined && { label }), count }))
       .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
-    return {
-      kinds: Object.fromEntries(kinds),
-      unknownCodes: codes.slice(0, listed),
-      furtherUnknownCodes: Math.max(0, codes.length - listed),
-    }
+    const all = { kinds: Object.fromEntries(kinds), unknownCodes: codes, furtherUnknownCodes: this.#further }
+    return shortCoverage(all, listed)
+  }
+}
+
+/**
+ * A report with no more than `listed` of its unknown codes, the commonest; the others are counted.
+ * Example: `shortCoverage(coverage, 5).unknownCodes.length` is 5 at most.
+ */
+export function shortCoverage(coverage: Coverage, listed = MOST_LISTED): Coverage {
+  const { unknownCodes, furtherUnknownCodes } = coverage
+  const beyond = Math.max(0, unknownCodes.length - listed)
+  if (beyond === 0) return coverage
+  return {
+    ...coverage,
+    unknownCodes: unknownCodes.slice(0, listed),
+    furtherUnknownCodes: furtherUnknownCodes + beyond,
   }
 }

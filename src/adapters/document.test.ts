@@ -73,7 +73,7 @@ describe('readDocument', () => {
     ['[]', 'file-empty a'],
     ['---\n# nothing\n', 'file-empty a'],
     ['%PDF-1.7', 'format-unknown a'],
-    ['{"resourceType": "Bundle"}', 'format-unknown a#'],
+    ['{"resourceType": "Bundle"}', 'file-empty a'],
     ['{"name": "scansion", "version": "1"}', 'format-unknown a#'],
     ['{"findings": [', 'json-broken a:1:15'],
     ['"text"', 'format-unknown a'],

@@ -4,7 +4,7 @@ import type { Problem } from '../schema/problem.ts'
 import { looksLikeOwn, readOwn } from './case/record.ts'
 import type { CodeIndex } from './codes.ts'
 import { detectFormat, type Format } from './detect.ts'
-import { isFhir, readFhir, readFhirLines } from './fhir/in/index.ts'
+import { isFhir, readFhir } from './fhir/in/index.ts'
 import { isResponse, readResponse } from './fhir/response.ts'
 import { isFields } from './fields.ts'
 import type { ReadItem } from './item.ts'
@@ -13,6 +13,7 @@ import { isPhenopacket, readPhenopackets } from './phenopacket/index.ts'
 import { JsonPlace, type Place } from './pointer.ts'
 import { type Before, Report, show } from './report.ts'
 import { encodingTrouble } from './text.ts'
+import { type Part, readParts } from './together.ts'
 import { parseYaml, type YamlDocument, YamlPlace } from './yaml.ts'
 
 /** What readers need beside the input. */
@@ -109,9 +110,7 @@ function readText(format: Format, name: string, text: string, context: Context):
 }
 
 function readLines(name: string, text: string, context: Context): readonly ReadItem[] {
-  const items: ReadItem[] = []
-  const lone: ParsedLine[] = []
-  let firstLone = 0
+  const parts: Part[] = []
   let line = 1
   for (let start = 0; start < text.length; line++) {
     const end = text.indexOf('\n', start)
@@ -119,30 +118,15 @@ function readLines(name: string, text: string, context: Context): readonly ReadI
     start = end < 0 ? text.length : end + 1
     if (content.trim() === '') continue
     const parsed = parseLine(name, line, content)
-    if ('item' in parsed) items.push(parsed.item)
-    else if (isLone(parsed.value)) {
-      if (lone.length === 0) firstLone = items.length
-      lone.push(parsed)
-    } else items.push(readParsedLine(parsed, context))
+    if ('item' in parsed) {
+      parts.push({ value: undefined, read: () => [parsed.item] })
+      continue
+    }
+    const { input, value, troubles, found } = parsed
+    const before = { problems: [...troubles, ...(found?.problems ?? [])], further: found?.further ?? 0 }
+    parts.push({ value, place: new JsonPlace(input), before, read: () => [readParsedLine(parsed, context)] })
   }
-  if (lone.length > 0) items.splice(firstLone, 0, ...readLone(name, lone, context))
-  return items
-}
-
-/** A resource that is only a part of what is known of somebody. */
-function isLone(value: unknown): boolean {
-  return isFhir(value) && value.resourceType !== 'Bundle'
-}
-
-/** Resources that stand on lines of their own belong together by person; filled-in questionnaires alone stay apart. */
-function readLone(name: string, lines: readonly ParsedLine[], context: Context): readonly ReadItem[] {
-  if (lines.every(({ value }) => isFields(value) && isResponse(value))) {
-    return lines.map((parsed) => readParsedLine(parsed, context))
-  }
-  const problems = lines.flatMap(({ troubles, found }) => [...troubles, ...(found?.problems ?? [])])
-  const further = lines.reduce((sum, { found }) => sum + (found?.further ?? 0), 0)
-  const resources = lines.map(({ input, value }) => ({ at: input, value }))
-  return readFhirLines(name, resources, context.engine, context.codes, { problems, further })
+  return readParts(name, parts, context.engine, context.codes)
 }
 
 function readJson(name: string, text: string, context: Context): readonly ReadItem[] {
@@ -187,7 +171,12 @@ function readMembers(
   beforeOf: (index: number) => Before | undefined,
 ): readonly ReadItem[] {
   if (members.length === 0) return [empty(place.input)]
-  return members.flatMap((member, index) => readValue(place.inside(`/${index}`), member, context, beforeOf(index)))
+  const parts = members.map((value, index): Part => {
+    const member = place.inside(`/${index}`)
+    const before = beforeOf(index)
+    return { value, place: member, before, read: () => readValue(member, value, context, before) }
+  })
+  return readParts(place.input, parts, context.engine, context.codes)
 }
 
 function empty(input: string): ReadItem {

@@ -127,5 +127,10 @@ describe('codes', () => {
   it('tell which systems name diseases', () => {
     expect([namesDiseases('HP'), namesDiseases('LOINC'), namesDiseases('MONDO')]).toEqual([false, false, true])
     expect([systemOf('SCTID'), systemOf('nonsense')]).toEqual(['SNOMED CT', undefined])
+    expect(systemOf('http://snomed.info/sct/900000000000207008/version/20240101')).toBe('SNOMED CT')
+    expect(systemOf('http://snomed.info/sct/other')).toBeUndefined()
+    expect(systemOf('https://loinc.org/')).toBe('LOINC')
+    expect(systemOf('urn:oid:2.16.840.1.113883.6.90')).toBe('ICD-10-CM')
+    expect(systemOf('http://fhir.de/CodeSystem/bfarm/icd-10-gm')).toBe('ICD-10-GM')
   })
 })

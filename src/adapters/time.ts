@@ -1,4 +1,4 @@
-import { addMonths, type DayRange, parseDay } from '../core/day.ts'
+import { addMonths, type DayRange, fullDay, parseDay } from '../core/day.ts'
 
 /** A time as the record states it, with the days it may mean. */
 export interface Time extends DayRange {
@@ -15,12 +15,16 @@ export const MOST_MONTHS = 1500
 
 const known = new Map<string, Time | undefined>()
 const MOST_KNOWN = 50_000
+const LONGEST = 40
+const T = 0x54
 
 /** A calendar time, full or partial; undefined if it is none. Example: `calendarTime("2024-02")?.when` is `"2024-02"`. */
 export function calendarTime(text: string): Time | undefined {
+  const full = text.length === 10 || text.charCodeAt(10) === T ? fullDay(text.slice(0, 10)) : undefined
+  if (full !== undefined && text.length <= LONGEST) return { from: full, to: full, when: text }
   const time = known.get(text)
   if (time !== undefined || known.has(text)) return time
-  const days = text.length > 40 ? undefined : parseDay(text)
+  const days = text.length > LONGEST ? undefined : parseDay(text)
   const made = days && { from: days.from, to: days.to, when: text }
   // Records repeat their dates; the limit keeps a hostile file from filling the memory.
   if (known.size >= MOST_KNOWN) known.clear()

@@ -37,7 +37,11 @@ export function builtCodes(): CodesFile {
 export function builtCodeIndex(): CodeIndex {
   const { systems } = builtCodes()
   const rows = Object.entries(systems).map(([system, codes]) => {
-    return [system, Object.fromEntries(Object.entries(codes).map(([code, { means }]) => [code, means]))]
+    const named = Object.entries(codes).map(([code, { display, means }]) => [
+      code,
+      display === undefined ? means : means.map((row) => ({ ...row, display })),
+    ])
+    return [system, Object.fromEntries(named)]
   })
   return Object.fromEntries(rows)
 }

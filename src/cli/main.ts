@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { CONVERT_TO } from './convert-to.ts'
+import { CONVERT_TO, FHIR_CONTENT } from './convert-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
 import { SECTIONS } from './sections.ts'
 import { addSynth } from './synth/options.ts'
@@ -86,10 +86,19 @@ function addAssess(program: Command, io: Io, done: Outcome): void {
     .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
     .option('--json', 'one JSON object per record and line, in input order')
     .option('--csv', 'one row per record: the verdict of each criteria set, the red flag, what is missing first')
+    .option('--coverage <file>', 'write what of all the input was read, used and not understood, as JSON')
     .action(
       async (
         files: string[],
-        options: { asOf?: string; section?: string; all?: boolean; json?: boolean; mapping?: string; csv?: boolean },
+        options: {
+          asOf?: string
+          section?: string
+          all?: boolean
+          json?: boolean
+          mapping?: string
+          csv?: boolean
+          coverage?: string
+        },
       ) => {
         const { assessCommand } = await import('./commands/assess.ts')
         done(await assessCommand(files, options, io))
@@ -105,7 +114,8 @@ function addReplay(program: Command, io: Io, done: Outcome): void {
     .argument('<files...>', 'records with dates: files, folders of them, or - for standard input')
     .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
     .option('--json', 'one JSON object per record and line, in input order')
-    .action(async (files: string[], options: { json?: boolean; mapping?: string }) => {
+    .option('--coverage <file>', 'write what of all the input was read, used and not understood, as JSON')
+    .action(async (files: string[], options: { json?: boolean; mapping?: string; coverage?: string }) => {
       const { replayCommand } = await import('./commands/replay.ts')
       done(await replayCommand(files, options, io))
     })
@@ -145,8 +155,9 @@ function addConvert(program: Command, io: Io, done: Outcome): void {
     .argument('<files...>', 'records, tables (.csv, .tsv), folders, or - for standard input')
     .option('--to <format>', `what to write: ${CONVERT_TO.join(', ')}`)
     .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
+    .option('--content <what>', `what --to fhir writes: ${FHIR_CONTENT.join(', ')}; default: ${FHIR_CONTENT[0]}`)
     .option('--guess', 'write the mapping that is guessed for a table, to be checked and passed as --mapping')
-    .action(async (files: string[], options: { to?: string; mapping?: string; guess?: boolean }) => {
+    .action(async (files: string[], options: { to?: string; mapping?: string; guess?: boolean; content?: string }) => {
       const { convertCommand } = await import('./commands/convert.ts')
       done(await convertCommand(files, options, io))
     })

@@ -3,6 +3,8 @@ import type { Io } from './io.ts'
 export interface Progress {
   /** So many sources are done, with so many records. */
   readonly at: (sources: number, records: number) => void
+  /** So many bytes of a large file were looked at, before its first record. */
+  readonly looked: (bytes: number) => void
   readonly end: () => void
 }
 
@@ -24,7 +26,11 @@ const EVERY_MS = 200
 export function progressOn(io: Io, sources: number, now: () => number = Date.now): Progress {
   const line = progressLine(io, now)
   const files = `${sources} ${sources === 1 ? 'file' : 'files'}`
-  return { at: (done, records) => line.say(() => `${done} of ${files}, ${records} records`), end: line.end }
+  return {
+    at: (done, records) => line.say(() => `${done} of ${files}, ${records} ${records === 1 ? 'record' : 'records'}`),
+    looked: (bytes) => line.say(() => `${Math.round(bytes / 1e6)} MB looked at for lines that may state something`),
+    end: line.end,
+  }
 }
 
 /** The same with words of one's own: they are asked for only when they are shown. */

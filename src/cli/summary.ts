@@ -36,11 +36,11 @@ export class Summary {
     if (!onPage) this.#told.push(...all.slice(0, TOLD - this.#told.length))
   }
 
-  /** The closing words on stderr; a single clean record on a page needs none. */
-  tell(io: Io, quietWhenClean: boolean): void {
+  /** The closing words on stderr, behind what was read; a single clean record on a page needs none. */
+  tell(io: Io, quietWhenClean: boolean, read: readonly string[] = []): void {
     const ink = inks(wantsColour({ isTTY: io.stderr.isTTY, env: io.env }))
     const width = widthOf(io.stderr)
-    const lines = [...problemLines(printable(this.#told), width, ink)]
+    const lines = [...problemLines(printable(this.#told), width, ink), ...read]
     if (!(quietWhenClean && this.records === 1 && this.#problems === 0)) lines.push(...this.#totals())
     if (lines.length > 0) io.stderr.write(`${lines.join('\n')}\n`)
   }

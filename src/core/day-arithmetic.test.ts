@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { addMonths, formatDay, parseDay } from './day.ts'
+import { addMonths, formatDay, fullDay, parseDay } from './day.ts'
 
 const EPOCH = Temporal.PlainDate.from('1970-01-01')
 const dateOf = (day: number) => EPOCH.add({ days: day })
@@ -18,6 +18,39 @@ describe('days by arithmetic', () => {
 
   it('come back from their text', () => {
     for (const day of DAYS) expect(parseDay(formatDay(day))).toEqual({ from: day, to: day })
+  })
+
+  it('are read from a date in full as from any date', () => {
+    for (const day of DAYS) expect(fullDay(formatDay(day))).toBe(day)
+    expect([fullDay('0001-01-01'), fullDay('9999-12-31')]).toEqual([parseDay('0001-01-01')?.from, 2_932_896])
+    for (const year of [1900, 2000, 2023, 2024]) {
+      for (let month = 0; month <= 13; month++) {
+        for (const day of [0, 1, 28, 29, 30, 31, 32]) {
+          const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+          expect(fullDay(text)).toBe(parseDay(text)?.from)
+        }
+      }
+    }
+  })
+
+  it.each([
+    '2024',
+    '2024-02',
+    '2024-02-1',
+    '2024-02-010',
+    '2024/02/01',
+    '2024-02/01',
+    '202a-02-01',
+    '20 4-02-01',
+    '2024-0:-01',
+    '2024-02-/1',
+    '-024-02-01',
+    '0000-02-01',
+    '２０24-02-01',
+    '2024-02-01T10:00',
+    '',
+  ])('%j is no date in full', (text) => {
+    expect(fullDay(text)).toBeUndefined()
   })
 
   it('write years beyond four digits with a sign, and throw where there is no date', () => {

@@ -61,6 +61,37 @@ export function parseDay(text: string): DayRange | undefined {
   return range
 }
 
+/**
+ * The day of a date written in full, as nearly all are; undefined for anything else, which `parseDay` may still read.
+ * Reads digits where `parseDay` asks a library: records are read much faster by it. Example: `fullDay("1970-01-02")` is 1.
+ */
+export function fullDay(text: string): number | undefined {
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const month = twoDigits(text, 5)
+  const day = twoDigits(text, 8)
+  // What is no digit makes a number below zero, and the year 0 is counted from March of the year before.
+  if (year < 1 || month < 1 || month > 12 || day < 1) return undefined
+  if (day > 28 && day > lastDay(year, month)) return undefined
+  // A whole number for the engine too: facts whose days are not would be read several times slower.
+  return dayOfCivil(year, month, day) | 0
+}
+
+const DASH = 0x2d
+const ZERO = 0x30
+const NO_NUMBER = -100_000
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO
+  const ones = text.charCodeAt(at + 1) - ZERO
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_NUMBER
+}
+
+function lastDay(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+}
+
 /** Days of an era of 400 years, after which the calendar repeats, and the days before 1970-01-01 since 0000-03-01. */
 const ERA = 146_097
 const TO_EPOCH = 719_468

@@ -1,6 +1,6 @@
 import type { EngineAsk, EngineRule, RuleNode } from '../schema/engine.ts'
 import type { Branch, Explained } from './explained.ts'
-import { type Linked, type LinkedAsk, type LinkedRule, linkNode, linkRule, readLinked } from './link.ts'
+import { type Linked, type LinkedAsk, type LinkedRule, linkNode, linkReference, linkRule, readLinked } from './link.ts'
 import type { Prepared } from './prepare.ts'
 import { type LeafResult, OFF, SILENT } from './reading.ts'
 import { decide, not, type Truth } from './truth.ts'
@@ -26,7 +26,10 @@ export class Evaluator {
    * Throws on an id the knowledge does not have.
    */
   rule(id: string): Explained {
-    const linked = linkRule(this.prepared.engine, id)
+    return this.#rule(linkRule(this.prepared.engine, id))
+  }
+
+  #rule(linked: LinkedRule): Explained {
     const done = this.#done[linked.index]
     if (done) return done
     const tree = linked.when ? this.#plain(linked, linked.when) : this.#derived(linked)
@@ -62,9 +65,12 @@ export class Evaluator {
   }
 
   #reference(linked: Linked, node: Extract<RuleNode, { kind: 'rule' }>): Explained {
-    const tree = this.rule(node.id)
-    if (linked.branch === undefined && node.sources === undefined && node.label === undefined) return tree
-    return { ...tree, node, branch: linked.branch }
+    const rule = linked.rule ?? linkReference(this.prepared.engine, linked, node)
+    const tree = this.#rule(rule)
+    if (tree === rule.silent && linked.silent) return linked.silent
+    const plain = linked.branch === undefined && node.sources === undefined && node.label === undefined
+    const named = plain ? tree : { ...tree, node, branch: linked.branch }
+    return tree === rule.silent ? share(linked, named) : named
   }
 
   #group(linked: Linked): Explained {
@@ -73,8 +79,16 @@ export class Evaluator {
     let silent = true
     let held = 0
     let open = 0
+    const { factsBy } = this.prepared
     for (let i = 0; i < members.length; i++) {
       const member = members[i] as Linked
+      // Most of a record is silence: it needs no walk.
+      if (member.silent !== undefined && member.only >= 0 && factsBy[member.only] === undefined) {
+        of[i] = member.silent
+        if (member.silent.value === true) held++
+        else if (member.silent.value === 'unknown') open++
+        continue
+      }
       const tree = this.#tree(member)
       of[i] = tree
       if (tree !== member.silent) silent = false
@@ -125,8 +139,13 @@ export class Evaluator {
     if (present?.value === true) return ruleTree(node, rule, true, [present])
     const absent = linked.absent && this.#tree(linked.absent)
     if (absent?.value === true) return ruleTree(node, rule, false, [absent])
+    const silent = present === linked.present?.silent && absent === linked.absent?.silent && !asksAnything(linked)
+    if (silent && linked.silent) return linked.silent
     const of = present && absent ? [present, absent] : [present ?? absent].filter((branch) => branch !== undefined)
-    return this.#asked(linked, linked.asks, of) ?? ruleTree(node, rule, 'unknown', of)
+    const asked = this.#asked(linked, linked.asks, of)
+    if (asked) return asked
+    const tree = ruleTree(node, rule, 'unknown', of)
+    return silent ? share(linked, tree) : tree
   }
 
   /** The first judgement that is due, with the clinician's answer; where there is none, with what leaves it open. */
@@ -142,9 +161,13 @@ export class Evaluator {
   }
 }
 
+function asksAnything({ overriding, asks }: LinkedRule): boolean {
+  return overriding.length > 0 || asks.length > 0
+}
+
 const shared = new WeakSet<Explained>()
 
-function share(linked: Linked, tree: Explained): Explained {
+function share(linked: Pick<Linked, 'silent'>, tree: Explained): Explained {
   linked.silent = tree
   shared.add(tree)
   return tree

@@ -20,8 +20,12 @@ export class Linked {
   readonly leaf: LeafNode | undefined
   readonly key: number
   readonly read: ReadFact
+  /** The index of the one key that all leaves below read; -1 where they read several, or more than its facts. */
+  readonly only: number
   /** The tree where nothing is recorded about any leaf below: it is the same for every record, and made once. */
   silent: Explained | undefined = undefined
+  /** The rule a reference stands for, once it was asked. */
+  rule: LinkedRule | undefined = undefined
 
   constructor(engine: Engine, node: RuleNode, branch: Branch | undefined) {
     const leaf = leafOf(node)
@@ -33,6 +37,7 @@ export class Linked {
     this.leaf = leaf
     this.key = (leaf && engine.keyIndex.get(leaf.key)) ?? engine.keyCount
     this.read = leaf ? readerOf(leaf) : () => undefined
+    this.only = leaf ? this.key : onlyKey(this.members)
   }
 }
 
@@ -54,6 +59,10 @@ function leafOf(node: RuleNode): LeafNode | undefined {
     default:
       return undefined
   }
+}
+
+function onlyKey([first, ...others]: readonly Linked[]): number {
+  return first !== undefined && others.every((member) => member.only === first.only) ? first.only : -1
 }
 
 function membersOf(node: RuleNode): readonly RuleNode[] {
@@ -80,6 +89,8 @@ export interface LinkedRule {
   /** Judgements to ask before the presence rule is looked at, and after. */
   readonly overriding: readonly LinkedAsk[]
   readonly asks: readonly LinkedAsk[]
+  /** The tree where nothing is recorded about any leaf of it, made once. */
+  silent: Explained | undefined
 }
 
 export interface LinkedAsk {
@@ -133,9 +144,16 @@ export function linkRule(engine: Engine, id: string): LinkedRule {
     absent: part(rule.absentWhen, 'absent-when'),
     overriding: asks(true),
     asks: asks(false),
+    silent: undefined,
   }
   rules.set(id, linked)
   return linked
+}
+
+/** The rule that a node refers to, kept with the node. */
+export function linkReference(engine: Engine, linked: Linked, { id }: { readonly id: string }): LinkedRule {
+  linked.rule = linkRule(engine, id)
+  return linked.rule
 }
 
 /** The answer of a clinician is a finding under the id of the question. */

@@ -87,8 +87,14 @@ class FactTable {
       this.#lists[index] = [fact]
       return
     }
-    if (byDay(list[list.length - 1] as Fact, fact) > 0) this.#unsorted.push(list)
-    list.push(fact)
+    // Most keys have one or two facts: those find their place at once, and only long lists are left to be sorted.
+    let place = list.length
+    if (place > MOST_INSERTED) {
+      if (byDay(list[place - 1] as Fact, fact) > 0) this.#unsorted.push(list)
+    } else {
+      for (; place > 0 && byDay(list[place - 1] as Fact, fact) > 0; place--) list[place] = list[place - 1] as Fact
+    }
+    list[place] = fact
   }
 
   /** What was added so far about a key, in no order. */
@@ -102,6 +108,8 @@ class FactTable {
     return this.#lists
   }
 }
+
+const MOST_INSERTED = 16
 
 function byDay(a: Fact, b: Fact): number {
   return a.to - b.to || a.from - b.from

@@ -248,6 +248,52 @@ describe('encodings', () => {
   })
 })
 
+describe('FHIR and back', () => {
+  const file = () =>
+    put(
+      'fhir-source.json',
+      JSON.stringify({
+        id: 'there-and-back',
+        sex: 'male',
+        findings: [
+          { key: 'polyneuropathy', status: 'present', when: '2024-01-01' },
+          { key: 'm-protein-ife', status: 'present', when: '2024-01-02' },
+          { key: 'light-chain', value: 'lambda', when: '2024-01-02' },
+          { key: 'papilledema', status: 'present', when: '2024-02-01' },
+        ],
+        measurements: [{ key: 'vegf-plasma', value: 480, unit: 'pg/mL', when: '2024-02-01' }],
+      }),
+    )
+  const conclusion = (path: string) => {
+    const { code, out } = scansion(['assess', path, '--as-of', '2024-12-31', '--section', 'conclusion', '--json'])
+    expect(code).toBe(0)
+    const line = JSON.parse(out) as { assessment: { conclusion: object }; coverage?: { kinds: object } }
+    return line
+  }
+
+  it.each(['record', 'both'])('--content %s gives the same verdict when it is read again', (content) => {
+    const { code, out, err } = scansion(['convert', file(), '--to', 'fhir', '--content', content])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const back = conclusion(put(`${content}.json`, out))
+    expect(back.assessment.conclusion).toEqual(conclusion(file()).assessment.conclusion)
+    expect(back.assessment.conclusion).toMatchObject({ value: 'met' })
+    expect(back.coverage?.kinds).toMatchObject({ Patient: { read: 1, used: 1 }, Observation: { notUnderstood: 0 } })
+  })
+
+  it('writes the assessment by default, and says that the record is not in it', () => {
+    const { out, err } = scansion(['convert', file(), '--to', 'fhir'])
+    expect(out).toContain('"DiagnosticReport"')
+    expect(err).toContain('--content record')
+  })
+
+  it.each([[['--to', 'fhir', '--content', 'nothing']], [['--to', 'csv', '--content', 'record']]])(
+    '2 for %j',
+    (flags) => {
+      expect(scansion(['convert', file(), ...flags]).code).toBe(2)
+    },
+  )
+})
+
 describe('help', () => {
   it('lists what there is, and nothing that is not there yet', () => {
     const { code, out, err } = scansion(['--help'])
@@ -272,7 +318,7 @@ describe('help', () => {
   it.each([
     ['assess', ['--as-of', '--section', '--all', '--json']],
     ['replay', ['--json', '--mapping']],
-    ['convert', ['--to', '--mapping', '--guess']],
+    ['convert', ['--to', '--content', '--mapping', '--guess']],
     ['synth', ['--format', '--persons', '--seed', '--mix', '--dirt', '--layout', '--parquet', '--out', '--truth']],
     ['explain', ['--json']],
     ['codes', ['--json']],
@@ -399,11 +445,12 @@ describe('replay', () => {
 })
 
 describe('pages', () => {
-  // Someone with a reason to look, a met set, weak evidence, nothing to look for, and a treated person with dates.
+  // Someone with a reason to look, a met set, weak evidence, nothing to look for, a treated person with dates, coded data.
   it.each([
     ['neurologist.json', 'records/neurologist.json', '2024-12-31'],
     ['haematologist.yaml', 'records/haematologist.yaml', '2024-12-31'],
     ['followed.yaml', 'records/followed.yaml', '2024-10-01'],
+    ['hospital-bundle.json', 'records/hospital-bundle.json', '2024-12-31'],
     ['poems-020.json', '../../cases/published/poems-020.json', undefined],
     ['anti-mag-mild-vegf.yaml', '../../cases/teaching/anti-mag-mild-vegf.yaml', '2024-12-31'],
     ['nothing-to-look-for.yaml', '../../cases/teaching/nothing-to-look-for.yaml', '2024-12-31'],

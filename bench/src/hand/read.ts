@@ -138,13 +138,13 @@ function below(item: RawMeasurement): boolean | undefined {
   return typeof limit === 'number' ? value < limit : undefined
 }
 
-/** Raised counts at any time in a named specimen; a normal value, or one without specimen, only before treatment. */
+/** Raised counts at any time; a normal value only in a named specimen and before treatment. */
 function vegf(item: RawMeasurement, raised: (value: number) => boolean, treated: string | undefined, say: Say): void {
   const before = treated === undefined || typeof item.when !== 'string' || item.when <= treated
   const named = item.key !== 'vegf-unspecified'
   const limited = above(item)
   // Without a printed limit only a height beyond every published cut is certain; a lower number says nothing.
   const high = limited ?? (typeof item.value === 'number' && raised(item.value))
-  if (high && (before || named)) say('vegf-raised', true)
+  if (high) say('vegf-raised', true)
   else if (limited === false && before && named) say('vegf-raised', false)
 }

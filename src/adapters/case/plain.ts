@@ -1,39 +1,44 @@
+import { fullDay } from '../../core/day.ts'
 import { interval } from '../../core/interval.ts'
 import type { Fields } from '../fields.ts'
-import { calendarTime } from '../time.ts'
 import type { Word } from '../vocabulary.ts'
 import type { Reading } from './reading.ts'
 
 /**
- * The two commonest entries by far are read in one go into small facts: a finding with its status and its calendar day,
- * and a measurement in the unit of its key, with or without limits, and its calendar day. Each answers whether the entry
+ * The two commonest entries by far are read in one go into small facts: a finding with its status and its day in full,
+ * and a measurement in the unit of its key, with or without limits, and its day in full. Each answers whether the entry
  * was such a one; all others are left to `readEntry`, which reads the same out of these too.
  */
 export function readPlainFinding(reading: Reading, fields: Fields, pointer: string): boolean {
   for (const name in fields) if (name !== 'key' && name !== 'status' && name !== 'when') return false
-  const { status } = fields
+  const { status, when } = fields
   if (status !== 'present' && status !== 'absent' && status !== 'equivocal') return false
   const word = wordOf(reading, fields)
-  const time = typeof fields.when === 'string' ? calendarTime(fields.when) : undefined
-  if (word === undefined || !word.plain || time === undefined) return false
+  const day = typeof when === 'string' ? fullDay(when) : undefined
+  if (word === undefined || !word.plain || typeof when !== 'string' || day === undefined) return false
   reading.hasCalendar = true
-  const { when, from, to } = time
-  reading.facts.push({ key: word.key, status, when, from, to, at: reading.place.at(pointer) })
+  reading.facts.push({ at: reading.place.at(pointer), key: word.key, status, when, from: day, to: day })
   return true
 }
 
 /** See `readPlainFinding`. */
 export function readPlainMeasurement(reading: Reading, fields: Fields, pointer: string): boolean {
   for (const name in fields) if (!isMeasured(name)) return false
-  const { value, referenceLow: limitLow, referenceHigh: limitHigh } = fields
+  const { value, referenceLow: limitLow, referenceHigh: limitHigh, when } = fields
   if (!isAmount(value) || (limitLow !== undefined && !isAmount(limitLow))) return false
   if (limitHigh !== undefined && (!isAmount(limitHigh) || (limitLow !== undefined && limitLow > limitHigh)))
     return false
   const word = wordOf(reading, fields)
-  const time = typeof fields.when === 'string' ? calendarTime(fields.when) : undefined
-  if (word === undefined || word.kind !== 'measurement' || fields.unit !== word.unit || time === undefined) return false
+  const day = typeof when === 'string' ? fullDay(when) : undefined
+  if (
+    word === undefined ||
+    word.kind !== 'measurement' ||
+    fields.unit !== word.unit ||
+    typeof when !== 'string' ||
+    day === undefined
+  )
+    return false
   reading.hasCalendar = true
-  const { when, from, to } = time
   const { key, specimen } = word
   const at = reading.place.at(pointer)
   reading.facts.push({
@@ -45,8 +50,8 @@ export function readPlainMeasurement(reading: Reading, fields: Fields, pointer: 
     limitHigh,
     specimen,
     when,
-    from,
-    to,
+    from: day,
+    to: day,
     at,
   })
   return true

@@ -129,7 +129,8 @@ function findingOf(fact: Fact, word: Word): Finding {
   return bare({ key, status, value: choice, qualitative, ...wordsOf(fact, word) })
 }
 
-function measurementOf(fact: Fact, word: Word, engine: Engine): Measurement {
+/** A measurement in the unit it was printed in, where that comes back the same. */
+export function measurementOf(fact: Fact, word: Word, engine: Engine): Measurement {
   const { key, value, comparator, qualitative, limitLow, limitHigh, assay } = fact
   const rest = { key, comparator, qualitative, assay, ...wordsOf(fact, word) }
   const number = value ?? limitLow ?? limitHigh

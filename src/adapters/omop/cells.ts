@@ -19,6 +19,7 @@ export function signOf(cell: string | undefined): string | undefined {
   return Object.hasOwn(SIGNS, cell) ? SIGNS[cell] : `operator concept ${cell}`
 }
 
+// The domain "Meas Value Operator" of the OHDSI vocabularies; the ids as OHDSI/circe-be and the OMOP views of i2b2 use them.
 const SIGNS: Readonly<Record<string, string | undefined>> = {
   '4171756': '<',
   '4171754': '<=',

@@ -1,5 +1,6 @@
 import { foundBy, type Meaning } from '../coded.ts'
 import { systemOf } from '../codes.ts'
+import type { Fate } from '../coverage.ts'
 import type { Gathered } from '../gathered.ts'
 import { TREATED_AS } from '../vocabulary.ts'
 import { dayOf, numberOf, signOf } from './cells.ts'
@@ -20,8 +21,8 @@ export interface Reader {
   readonly gathered: Gathered
 }
 
-/** Reads one event; a row that states nothing by itself becomes a hint. Says whether it stated something. */
-export function readEvent(reader: Reader, event: Event): boolean {
+/** Reads one event and says what became of it; a row that states nothing by itself becomes a hint. */
+export function readEvent(reader: Reader, event: Event): Fate {
   switch (event.table) {
     case 'condition_occurrence':
       return states(reader, event, pushCondition, ['finding', 'diagnosis', 'choice'])
@@ -37,14 +38,15 @@ export function readEvent(reader: Reader, event: Event): boolean {
 
 type Push = (reader: Reader, event: Event, understood: Understood, meaning: Meaning) => boolean
 
-function states(reader: Reader, event: Event, push: Push, kinds: readonly Meaning['word']['kind'][]): boolean {
+function states(reader: Reader, event: Event, push: Push, kinds: readonly Meaning['word']['kind'][]): Fate {
   const { id: _, concept, sourceConcept, sourceValue } = EVENTS[event.table]
   const { row, at } = event
   const given = { concept: row[concept], sourceConcept: row[sourceConcept], sourceValue: row[sourceValue], at }
   const understood = reader.concepts.understand(given, kinds)
+  if (understood === undefined) return 'notUnderstood'
   // Every key of a code is to be read: the first does not stand for the others.
-  if (understood === undefined) return false
-  return understood.meanings.filter((meaning) => push(reader, event, understood, meaning)).length > 0
+  const stated = understood.meanings.filter((meaning) => push(reader, event, understood, meaning))
+  return stated.length > 0 ? 'used' : 'toConfirm'
 }
 
 function pushCondition(reader: Reader, event: Event, understood: Understood, meaning: Meaning): boolean {
@@ -66,9 +68,10 @@ function pushCondition(reader: Reader, event: Event, understood: Understood, mea
 }
 
 function pushTreatment({ gathered }: Reader, event: Event, _: Understood, { word }: Meaning): boolean {
-  const end = dayOf(event.row.drug_exposure_end_date)
-  const stop = end === undefined ? {} : { stop: end }
-  gathered.push('courses', { with: [word.key], ...startOf(event), ...stop }, event.at)
+  const { table, row, at } = event
+  const { start } = startOf(event)
+  if (table !== 'drug_exposure') gathered.push('courses', { with: [word.key], ...startOf(event) }, at)
+  else gathered.expose({ key: word.key, start, stop: dayOf(row.drug_exposure_end_date), at })
   return true
 }
 

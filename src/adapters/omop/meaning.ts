@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.ts'
 import { Coded, type Coding, type Meaning } from '../coded.ts'
 import { type CodeIndex, splitCurie, systemOf } from '../codes.ts'
+import { Tally } from '../coverage.ts'
 import type { Hint } from '../item.ts'
 import type { Word } from '../vocabulary.ts'
 import type { ConceptOf } from './tables.ts'
@@ -22,6 +23,7 @@ export interface Understood {
 /** Says what the concepts of an extract mean, and gathers what is not counted as hints. */
 export class Concepts {
   readonly hints: Hint[] = []
+  readonly tally = new Tally()
   readonly #engine: Engine
   readonly #codes: CodeIndex
   readonly #conceptOf: ConceptOf
@@ -45,10 +47,11 @@ export class Concepts {
 
   /**
    * What an event means: by its concept, else by the concept of its source, else by the code its source states. The
-   * first of them that may state a fact counts; where none may, the first that is known becomes a hint.
+   * first of them that may state a fact counts; where none may, the first that is known becomes a hint and has no
+   * meanings. Undefined where no code is known.
    */
   understand(given: GivenCodes, kinds: readonly Word['kind'][]): Understood | undefined {
-    let wider: Coded | undefined
+    let wider: { readonly coded: Coded; readonly coding: Coding } | undefined
     for (const coding of this.#codings(given)) {
       const coded = new Coded(this.#engine, this.#codes)
       const meanings = coded.meanings(coding, kinds)
@@ -56,11 +59,14 @@ export class Concepts {
         this.hints.push(...coded.hints)
         return { coding, meanings }
       }
-      if (coded.rows(coding).length > 0) wider ??= coded
+      if (coded.rows(coding).length > 0) wider ??= { coded, coding }
     }
-    if (wider) this.hints.push(...wider.hints)
-    else this.#pushUnknown(this.#unknown(given))
-    return undefined
+    if (wider === undefined) {
+      this.#pushUnknown(this.#unknown(given))
+      return undefined
+    }
+    this.hints.push(...wider.coded.hints)
+    return { coding: wider.coding, meanings: [] }
   }
 
   hint({ coding }: Understood, { row }: Meaning, done?: true): void {
@@ -70,6 +76,7 @@ export class Concepts {
 
   /** A code that is not understood is shown at its first row only: extracts repeat them by the thousand. */
   #pushUnknown(hint: Hint): void {
+    if (hint.code !== NO_CODE) this.tally.unknown(hint.code, hint.label)
     if (this.#unknownCodes.has(hint.code)) return
     this.#unknownCodes.add(hint.code)
     this.hints.push(hint)
@@ -79,7 +86,7 @@ export class Concepts {
     const id = real(concept) ?? real(sourceConcept)
     const known = id === undefined ? undefined : this.#conceptOf(id)
     if (known) return { at, code: `${known.vocabulary} ${known.code}`, label: known.name }
-    return id === undefined ? { at, code: sourceValue ?? 'no code' } : { at, code: `OMOP ${id}` }
+    return id === undefined ? { at, code: sourceValue ?? NO_CODE } : { at, code: `OMOP ${id}` }
   }
 
   *#codings({ concept, sourceConcept, sourceValue, at }: GivenCodes): Generator<Coding> {
@@ -107,6 +114,7 @@ export class Concepts {
   }
 }
 
+const NO_CODE = 'no code'
 const LOCAL = /\b(topical|ophthalmic|otic|nasal|inhal\w*|cream|ointment|lotion|gel|rectal|vaginal|mouthwash)\b/i
 
 /** Concept 0 is the model's word for a code that has no concept. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/engine.ts'
-import { Coded } from '../coded.ts'
 import type { CodeIndex } from '../codes.ts'
+import { ExactCodes } from '../exact-codes.ts'
 
 /** A term as a packet writes it. */
 export interface OntologyClass {
@@ -56,49 +56,54 @@ const RESOURCES: Readonly<Record<string, Resource>> = {
   },
 }
 
+const UCUM: Resource = {
+  prefix: 'UCUM',
+  id: 'ucum',
+  name: 'Unified Code for Units of Measure',
+  url: 'https://ucum.org',
+  iriPrefix: 'https://ucum.org/',
+}
+
 /** Finds the code of a key, and remembers whose codes a packet uses. */
 export class Terms {
   readonly #engine: Engine
-  readonly #codes: CodeIndex
-  readonly #used = new Set<string>()
+  readonly #exact: ExactCodes
+  readonly #used = new Set<Resource>()
 
   constructor(engine: Engine, codes: CodeIndex) {
     this.#engine = engine
-    this.#codes = codes
+    this.#exact = new ExactCodes(engine, codes)
   }
 
   /**
-   * The first code of the systems that means exactly this key (and this choice of it) and nothing else; its label is ours.
-   * Example: `terms.term("papilledema", ["HPO"])` is `{ id: "HP:0001085", label: "Papilloedema" }`.
+   * The first code of the systems that means exactly this key (and this choice of it) and nothing else, with the name its
+   * terminology gives it; where that may not be written, our own.
+   * Example: `terms.term("papilledema", ["HPO"])` is `{ id: "HP:0001085", label: "Papilledema" }`.
    */
   term(key: string, systems: readonly string[], choice?: string): OntologyClass | undefined {
     for (const system of systems) {
-      const found = Object.keys(this.#codes[system] ?? {}).find((code) => this.#meansOnly(system, code, key, choice))
+      const found = this.#exact.find(key, system, choice)
       const resource = RESOURCES[system]
       if (found === undefined || resource === undefined) continue
-      this.#used.add(system)
-      const { findings } = this.#engine.knowledge
-      const label = choice ?? (Object.hasOwn(findings, key) ? findings[key]?.label : undefined) ?? key
-      return { id: `${resource.prefix}:${found.slice(found.indexOf(':') + 1)}`, label }
+      this.#used.add(resource)
+      const label = found.display ?? choice ?? this.#exact.labelOf(key)
+      return { id: `${resource.prefix}:${found.code.slice(found.code.indexOf(':') + 1)}`, label }
     }
     return undefined
   }
 
-  #meansOnly(system: string, code: string, key: string, choice: string | undefined): boolean {
-    const rows = this.#codes[system]?.[code] ?? []
-    if (!rows.some((row) => row.key === key && row.relation === 'exact' && row.value === choice)) return false
-    const coded = new Coded(this.#engine, this.#codes)
-    const kinds = ['finding', 'measurement', 'choice', 'treatment', 'diagnosis'] as const
-    return coded.meanings({ system, code, shown: code, at: '' }, kinds).length === 1
+  /** A unit, which is its own name. */
+  unit(code: string): OntologyClass {
+    this.#used.add(UCUM)
+    return { id: `UCUM:${code}`, label: code }
   }
 
-  /** The systems of the codes that were asked for, as a packet lists them. Their versions are not known here. */
+  /**
+   * The systems of the codes that were asked for, as a packet lists them. Their releases were not recorded when the codes
+   * were looked up; what is known, and enough to find them again, is the knowledge they were taken from.
+   */
   resources(): readonly object[] {
-    return [...this.#used].flatMap((system) => {
-      const resource = RESOURCES[system]
-      if (resource === undefined) return []
-      const { prefix, ...rest } = resource
-      return [{ ...rest, version: 'not stated', namespacePrefix: prefix }]
-    })
+    const version = `as in Scansion's knowledge ${this.#engine.knowledge.version}`
+    return [...this.#used].map(({ prefix, ...rest }) => ({ ...rest, version, namespacePrefix: prefix }))
   }
 }

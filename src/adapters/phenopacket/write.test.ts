@@ -18,7 +18,9 @@ const { systems } = codesFile(realKnowledge().findings, 'test')
 const CODES = Object.fromEntries(
   Object.entries(systems).map(([system, codes]) => [
     system,
-    Object.fromEntries(Object.entries(codes).map(([code, { means }]) => [code, means])),
+    Object.fromEntries(
+      Object.entries(codes).map(([code, { means, display }]) => [code, means.map((row) => ({ ...row, display }))]),
+    ),
   ]),
 )
 const created = '2026-11-25T08:00:00Z'
@@ -73,6 +75,13 @@ describe('writePacket', () => {
     expect(verdicts(back)).toEqual(verdicts(record))
     expect(back.facts).toHaveLength(record.facts.length)
     expect(back.courses).toMatchObject([{ for: 'poems', with: ['lenalidomide'] }])
+  })
+
+  it('leaves out a limit that stands alone, which others would read with a 0 beside it, and says so', () => {
+    const amount = { key: 'platelets', value: 512, unit: '10*9/L', referenceHigh: 400, when: '2024-03-18' }
+    const { losses, written } = through(read({ id: 'p', measurements: [amount] }))
+    expect(JSON.stringify(written)).not.toContain('referenceRange')
+    expect(losses.map(({ what }) => what)).toEqual(['platelets: high limit'])
   })
 
   it('leaves a course open that has no stop', () => {

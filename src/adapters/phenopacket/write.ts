@@ -1,4 +1,4 @@
-import { type DayRange, formatDay, parseDay, UNDATED } from '../../core/day.ts'
+import { type DayRange, formatDay, parseDay } from '../../core/day.ts'
 import type { Engine } from '../../core/engine.ts'
 import type { Course, Fact, PersonRecord } from '../../core/record.ts'
 import { parseUnit } from '../../core/units.ts'
@@ -9,6 +9,7 @@ import type { CodeIndex } from '../codes.ts'
 import { JsonPlace } from '../pointer.ts'
 import { relativeTime } from '../time.ts'
 import { POEMS_LABEL, TREATED_AS, vocabularyOf } from '../vocabulary.ts'
+import { withoutTimes } from '../without-times.ts'
 import { readPhenopackets } from './index.ts'
 import { type OntologyClass, Terms } from './terms.ts'
 
@@ -51,7 +52,7 @@ class Writing {
 
   constructor(record: PersonRecord, engine: Engine, codes: CodeIndex) {
     // Months from a presentation without a date count from a day that is none.
-    this.#record = record.relativeOnly ? undated(record) : record
+    this.#record = record.relativeOnly ? withoutTimes(record) : record
     this.#authored = writeRecord(record, engine).written
     this.#engine = engine
     this.#terms = new Terms(engine, codes)
@@ -71,6 +72,7 @@ class Writing {
       medicalActions: courses.flatMap((course) => this.#actions(course)),
     }
     const filled = Object.entries(parts).filter(([, list]) => list.length > 0)
+    const resources = this.#terms.resources()
     return {
       id,
       subject: this.#subject(),
@@ -78,7 +80,7 @@ class Writing {
       metaData: {
         created,
         createdBy: 'Scansion',
-        resources: this.#terms.resources(),
+        ...(resources.length > 0 && { resources }),
         phenopacketSchemaVersion: '2.0',
       },
     }
@@ -115,13 +117,14 @@ class Writing {
 
   #measurement(entry: Measurement): readonly Json[] {
     const { key, value, unit, comparator, referenceLow, referenceHigh, note } = entry
-    const assay = this.#terms.term(key, ['LOINC'])
     // Without its comparator a number would say something else.
-    if (assay === undefined || typeof value !== 'number' || comparator || !unit) return []
-    const code = parseUnit(unit) ?? unit
-    const term: OntologyClass = { id: `UCUM:${code}`, label: code }
-    const range = { ...named('low', referenceLow ?? undefined), ...named('high', referenceHigh ?? undefined) }
-    const limits = Object.keys(range).length > 0 && { referenceRange: { unit: term, ...range } }
+    if (typeof value !== 'number' || comparator || !unit) return []
+    const assay = this.#terms.term(key, ['LOINC'])
+    if (assay === undefined) return []
+    const term = this.#terms.unit(parseUnit(unit) ?? unit)
+    // Protobuf has no limit that is not there: others would read it as 0.
+    const both = typeof referenceLow === 'number' && typeof referenceHigh === 'number'
+    const limits = both && { referenceRange: { unit: term, low: referenceLow, high: referenceHigh } }
     const time = this.#timeOf(entry.when)
     return [
       {
@@ -143,7 +146,6 @@ class Writing {
 
   /** One action for each treatment of a course. */
   #actions(course: Course): readonly Json[] {
-    const target = course.for === undefined ? undefined : this.#target(course.for)
     return course.with.flatMap((key) => {
       const agent = this.#terms.term(key, ['RxNorm', 'ATC'])
       const code = agent ?? this.#terms.term(key, ['SNOMED CT', 'NCIT'])
@@ -151,6 +153,7 @@ class Writing {
       const given = agent
         ? { treatment: { agent, ...dosed(course) } }
         : { procedure: { code, ...named('performed', elementOf(course.start)) } }
+      const target = course.for === undefined ? undefined : this.#target(course.for)
       return [{ ...given, ...named('treatmentTarget', target) }]
     })
   }
@@ -188,13 +191,4 @@ function dosed({ start, stop }: Course): Json {
   if (!Number.isFinite(start.from) && stop === undefined) return {}
   const from = Number.isFinite(start.from) ? { start: stamp(start.from) } : {}
   return { doseIntervals: [{ interval: { ...from, ...(stop && { end: stamp(stop.to) }) } }] }
-}
-
-function undated(record: PersonRecord): PersonRecord {
-  const never = { from: UNDATED.from, to: UNDATED.to, when: null }
-  return {
-    ...record,
-    facts: record.facts.map((fact) => ({ ...fact, ...never })),
-    courses: record.courses.map((course) => ({ ...course, start: UNDATED, stop: undefined, when: null })),
-  }
 }

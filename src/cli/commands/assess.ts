@@ -1,8 +1,9 @@
-import { type Hint, type ReadItem, readDocument, readLine } from '../../adapters/index.ts'
+import { type ReadItem, readDocument, readLine } from '../../adapters/index.ts'
 import { assess } from '../../assess/index.ts'
 import { createEngine, type Engine, parseDay } from '../../core/index.ts'
 import type { Assessment } from '../../schema/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
+import { CoverageTotal, coverageField } from '../coverage.ts'
 import { itemsOf } from '../input/items.ts'
 import { sourcesOf } from '../input/sources.ts'
 import { tableReader } from '../input/tables.ts'
@@ -22,6 +23,7 @@ export interface AssessFlags {
   readonly json?: boolean
   readonly mapping?: string
   readonly csv?: boolean
+  readonly coverage?: string
 }
 
 type Draw = (item: ReadItem, assessment: Assessment | undefined) => string
@@ -48,21 +50,31 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
   const options = { asOf: flags.asOf, all: flags.all, today: localDay(new Date()) }
   const codes = builtCodeIndex()
   const readTable = tableReader(flags.mapping, engine, codes, io)
-  const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
   const sources = await sourcesOf(files)
   const progress = progressOn(io, sources.length)
+  const reading = {
+    engine,
+    codes,
+    readers: { readDocument, readLine },
+    stdin: io.stdin,
+    readTable,
+    tell: progress.looked,
+  }
   const summary = new Summary()
+  const coverage = await CoverageTotal.into(flags.coverage)
   for (const [index, source] of sources.entries()) {
     for await (const item of itemsOf(source, reading)) {
       const assessment = item.record && assess(engine, item.record, options)
       summary.count(item.input, assessment, item.problems, assessment !== undefined && !plain)
+      coverage.add(item)
       const text = draw(item, assessment)
       if (text !== '' && !(await print(io.stdout, text))) return EXIT.done
       progress.at(index + 1, summary.records)
     }
   }
   progress.end()
-  summary.tell(io, !plain)
+  // The page of a single record shows its own.
+  summary.tell(io, !plain, await coverage.end(io, plain ? 1 : 2))
   return summary.lost ? EXIT.inputLost : EXIT.done
 }
 
@@ -70,6 +82,8 @@ export async function assessCommand(files: readonly string[], flags: AssessFlags
 function row(sets: readonly string[]): Draw {
   let head = rowHeader(sets)
   return ({ input, problems }, assessment) => {
+    // What a large file or an extract as a whole has to say is no row.
+    if (assessment === undefined && problems.length === 0) return ''
     const line = head + drawRow(input, assessment, (assessment?.problems ?? problems).length, sets)
     head = ''
     return line
@@ -77,8 +91,9 @@ function row(sets: readonly string[]): Draw {
 }
 
 function jsonLine(sections: ReadonlySet<Section> | undefined): Draw {
-  return ({ input, problems, hints }, assessment) => {
-    const seen: { hints?: readonly Hint[] } = hints && hints.length > 0 ? { hints } : {}
+  return (item, assessment) => {
+    const { input, problems, hints } = item
+    const seen = { ...(hints && hints.length > 0 && { hints }), ...coverageField(item) }
     const line = assessment
       ? { input, assessment: withSections(assessment, sections), ...seen }
       : { input, problems, ...seen }

@@ -1,13 +1,22 @@
 import type { Loss } from '../../adapters/case/loss.ts'
 import { writeRecord } from '../../adapters/case/write.ts'
-import { type CodeIndex, type ReadItem, readDocument, readLine, writeFhir } from '../../adapters/index.ts'
+import {
+  type CodeIndex,
+  type ReadItem,
+  readDocument,
+  readLine,
+  withAssessment,
+  writeFhir,
+  writeFhirRecord,
+} from '../../adapters/index.ts'
 import { writePacket } from '../../adapters/phenopacket/write.ts'
 import { CSV_HEADER, csvLine, writeRows } from '../../adapters/table/index.ts'
 import { assess } from '../../assess/index.ts'
 import { createEngine, type Engine, losesInput, type PersonRecord } from '../../core/index.ts'
 import type { Problem } from '../../schema/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
-import { CONVERT_TO, type ConvertTo } from '../convert-to.ts'
+import { CONVERT_TO, type ConvertTo, FHIR_CONTENT, type FhirContent } from '../convert-to.ts'
+import { CoverageTotal } from '../coverage.ts'
 import { isTable } from '../input/grid.ts'
 import { itemsOf } from '../input/items.ts'
 import { sourcesOf } from '../input/sources.ts'
@@ -22,6 +31,7 @@ export interface ConvertFlags {
   readonly to?: string
   readonly mapping?: string
   readonly guess?: boolean
+  readonly content?: string
 }
 
 /** A record as text, and what the format could not carry. */
@@ -44,17 +54,20 @@ export async function convertCommand(files: readonly string[], flags: ConvertFla
   const to = flags.guess ? 'csv' : formatOf(flags.to)
   const readTable = flags.guess ? guessing(engine, io) : tableReader(flags.mapping, engine, codes, io)
   const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
-  const writer = new Writer(to, engine, codes, io)
+  const writer = new Writer(to, contentOf(flags.content, to), engine, codes, io)
+  const coverage = await CoverageTotal.into()
   let lost = false
   for (const source of await sourcesOf(files)) {
     for await (const item of itemsOf(source, reading)) {
       lost ||= item.problems.some(losesInput)
       tellProblems(item.problems, io)
       tellHints(item, io)
+      coverage.add(item)
       if (item.record && !(await writer.take(item.record))) return EXIT.done
     }
   }
   if (!flags.guess) await writer.end()
+  await coverage.tell(io)
   return lost ? EXIT.inputLost : EXIT.done
 
   /** Writes the mapping in place of records. */
@@ -75,9 +88,17 @@ function formatOf(to: string | undefined): ConvertTo {
   return known
 }
 
+function contentOf(content: string | undefined, to: ConvertTo): FhirContent {
+  if (content !== undefined && to !== 'fhir') throw new UsageError('--content is about --to fhir: leave it out')
+  const known = FHIR_CONTENT.find((name) => name === (content ?? FHIR_CONTENT[0]))
+  if (known === undefined) throw new UsageError(`--content "${content}" is none of ${FHIR_CONTENT.join(', ')}`)
+  return known
+}
+
 /** Writes records as they come: one alone as a readable object, several as a line each; rows of a table as rows. */
 class Writer {
   readonly #to: ConvertTo
+  readonly #content: FhirContent
   readonly #engine: Engine
   readonly #io: Io
   readonly #codes: CodeIndex
@@ -86,7 +107,8 @@ class Writer {
   #held: object | undefined
   #count = 0
 
-  constructor(to: ConvertTo, engine: Engine, codes: CodeIndex, io: Io) {
+  constructor(to: ConvertTo, content: FhirContent, engine: Engine, codes: CodeIndex, io: Io) {
+    this.#content = content
     this.#codes = codes
     this.#to = to
     this.#engine = engine
@@ -126,15 +148,23 @@ class Writer {
     switch (this.#to) {
       case 'phenopacket':
         return writePacket(record, this.#engine, this.#codes, { created: this.#created })
-      case 'fhir': {
-        const assessment = assess(this.#engine, record, { today: localDay(new Date()) })
-        const what =
-          'the record itself is not written, only what Scansion says of it with the facts behind each verdict'
-        return { written: writeFhir(assessment, this.#engine, this.#created), losses: [{ at: record.id, what }] }
-      }
+      case 'fhir':
+        return this.#fhir(record)
       default:
         return writeRecord(record, this.#engine)
     }
+  }
+
+  #fhir(record: PersonRecord): { readonly written: object; readonly losses: readonly Loss[] } {
+    const carried =
+      this.#content === 'assessment' ? undefined : writeFhirRecord(record, this.#engine, this.#codes, this.#created)
+    if (carried !== undefined && this.#content === 'record') return carried
+    const assessment = assess(this.#engine, record, { today: localDay(new Date()) })
+    const said = writeFhir(assessment, this.#engine, this.#created)
+    if (carried !== undefined) return { written: withAssessment(carried.written, said), losses: carried.losses }
+    const what =
+      'the record itself is not written, only what Scansion says of it with the facts behind each verdict; --content record writes it'
+    return { written: said, losses: [{ at: record.id, what }] }
   }
 
   async end(): Promise<void> {
@@ -148,12 +178,19 @@ function tellProblems(problems: readonly Problem[], io: Io): void {
   io.stderr.write(`${problemLines(printable(problems), widthOf(io.stderr), ink).join('\n')}\n`)
 }
 
-/** Codes that were seen and not counted cannot be written either. */
-function tellHints({ hints = [] }: ReadItem, io: Io): void {
-  for (const { at, code, label, key } of printable(hints)) {
-    const means = key === undefined ? 'is not understood' : `is not exactly ${key}`
+/** Codes that were seen and not counted cannot be written either; those that are not known are told with the coverage. */
+function tellHints({ hints = [], coverage }: ReadItem, io: Io): void {
+  const told = coverage === undefined ? hints : hints.filter(({ key }) => key !== undefined)
+  for (const { at, code, label, key, text, done } of printable(told)) {
+    if (text !== undefined) {
+      const words = `"${text}"${key === undefined ? '' : ` may state ${key}`} (${at})`
+      io.stderr.write(`${hang('  to confirm: ', words, widthOf(io.stderr)).join('\n')}\n`)
+      continue
+    }
+    const apart = done ? `: ${key} was done, no result that can be read` : ` is not exactly ${key}`
+    const means = key === undefined ? ' is not understood' : apart
     io.stderr.write(
-      `${hang('  not read: ', `${code}${label ? ` (${label})` : ''} ${means} (${at})`, widthOf(io.stderr)).join('\n')}\n`,
+      `${hang('  not read: ', `${code}${label ? ` (${label})` : ''}${means} (${at})`, widthOf(io.stderr)).join('\n')}\n`,
     )
   }
 }

@@ -3,6 +3,7 @@ import { type Replay, replay } from '../../assess/index.ts'
 import { createEngine, losesInput, parseDay } from '../../core/index.ts'
 import type { Problem } from '../../schema/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
+import { CoverageTotal, coverageField } from '../coverage.ts'
 import { itemsOf } from '../input/items.ts'
 import { sourcesOf } from '../input/sources.ts'
 import { tableReader } from '../input/tables.ts'
@@ -21,17 +22,25 @@ import { localDay } from '../today.ts'
  */
 export async function replayCommand(
   files: readonly string[],
-  flags: { readonly json?: boolean; readonly mapping?: string },
+  flags: { readonly json?: boolean; readonly mapping?: string; readonly coverage?: string },
   io: Io,
 ): Promise<number> {
   const engine = createEngine(builtKnowledge())
   const codes = builtCodeIndex()
   const readTable = tableReader(flags.mapping, engine, codes, io)
-  const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
   const today = parseDay(localDay(new Date()))?.to ?? Number.POSITIVE_INFINITY
   const drawing = { width: widthOf(io.stdout), ink: inks(wantsColour({ isTTY: io.stdout.isTTY, env: io.env })) }
   const sources = await sourcesOf(files)
   const progress = progressOn(io, sources.length)
+  const reading = {
+    engine,
+    codes,
+    readers: { readDocument, readLine },
+    stdin: io.stdin,
+    readTable,
+    tell: progress.looked,
+  }
+  const coverage = await CoverageTotal.into(flags.coverage)
   let [records, lost] = [0, false]
   for (const [index, source] of sources.entries()) {
     for await (const item of itemsOf(source, reading)) {
@@ -39,6 +48,7 @@ export async function replayCommand(
       const problems = item.record?.problems ?? item.problems
       lost ||= problems.some(losesInput)
       if (problems.length > 0) tell(problems, io)
+      coverage.add(item)
       if (replayed) records++
       const text = flags.json
         ? jsonLine(item, replayed, problems)
@@ -50,14 +60,16 @@ export async function replayCommand(
     }
   }
   progress.end()
+  await coverage.tell(io)
   return lost ? EXIT.inputLost : EXIT.done
 }
 
-function jsonLine({ input }: ReadItem, replayed: Replay | undefined, problems: readonly Problem[]): string {
-  const told = problems.length > 0 ? { problems } : {}
+function jsonLine(item: ReadItem, replayed: Replay | undefined, problems: readonly Problem[]): string {
+  const { input } = item
+  const told = { ...(problems.length > 0 && { problems }), ...coverageField(item) }
   const line = replayed
     ? { input, replay: { ...replayed, delayMonths: delayMonths(replayed) }, ...told }
-    : { input, problems }
+    : { input, problems, ...told }
   return `${JSON.stringify(line)}\n`
 }
 

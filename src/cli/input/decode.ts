@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { type Problem, problem } from '../../core/problem.ts'
 
 export interface Decoded {
@@ -31,6 +31,9 @@ export function decode(bytes: Uint8Array, at: string, offset = 0): Decoded {
   const { encoding, mark } = offset === 0 ? encodingOf(bytes) : { encoding: 'utf-8' as const, mark: 0 }
   const body = bytes.subarray(mark)
   if (encoding !== 'utf-8') return decodeUtf16(body, encoding, at, mark)
+  // Most input is ASCII, which needs no decoder.
+  if (isAscii(body))
+    return { text: Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), problems: [] }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)
   if (isUtf8(body)) return { text, problems: [] }
   const bad = firstBadByte(body, text)

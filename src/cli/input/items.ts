@@ -2,10 +2,13 @@ import type { Readable } from 'node:stream'
 import type { CodeIndex, ReadItem } from '../../adapters/index.ts'
 import type { Engine } from '../../core/engine.ts'
 import { type Problem, problem } from '../../core/problem.ts'
+import type { LinesFile } from './bulk/bulk.ts'
+import { openFiles, resourceItems } from './bulk/open.ts'
+import { beginsWithResource } from './bulk/peek.ts'
 import { chunksOf, reasonOf, UnreadableError } from './chunks.ts'
 import { decode } from './decode.ts'
 import { isTable } from './grid.ts'
-import { type Line, linesOf } from './lines.ts'
+import { type Line, linesOf, toUtf8 } from './lines.ts'
 import type { Source } from './sources.ts'
 import type { ReadTable } from './tables.ts'
 
@@ -13,6 +16,7 @@ import type { ReadTable } from './tables.ts'
 const WHOLE_FILE_LIMIT = 64 * 1024 * 1024
 /** What one JavaScript string can hold, with room to spare. */
 const TEXT_LIMIT = 400 * 1024 * 1024
+const LF = 0x0a
 
 /** What reads documents and lines; the adapters, or a stand-in in tests. */
 export interface Readers {
@@ -28,6 +32,8 @@ export interface ItemOptions {
   /** Reads files whose name says that they are tables; without it they are problems. */
   readonly readTable?: ReadTable
   readonly wholeFileLimit?: number
+  /** Told how much of a large file was looked at, before its first record is given. */
+  readonly tell?: (bytes: number) => void
 }
 
 /**
@@ -46,6 +52,11 @@ export async function* itemsOf(source: Source, options: ItemOptions): AsyncGener
     return
   }
   try {
+    if (source.resources) {
+      const { files, small } = await openFiles(source.resources)
+      yield* resourcesOf(source.name, files, small, options)
+      return
+    }
     const chunks = chunksOf(source.name, source.stdin ? options.stdin : undefined)
     if (/\.(ndjson|jsonl)(\.gz)?$/i.test(source.name)) yield* lineItems(source.name, chunks, options)
     else yield* documentItems(source.name, chunks, options)
@@ -113,9 +124,37 @@ function tableItems(name: string, text: string, { readTable }: ItemOptions): rea
   return [{ input: name, problems: [problem('format-unknown', name, 'a table is not read here', hint)] }]
 }
 
-async function* lineItems(name: string, chunks: AsyncIterable<Buffer>, options: ItemOptions): AsyncGenerator<ReadItem> {
+/** Persons whose resources stand one a line; a line that is none of theirs is read by itself. */
+function resourcesOf(
+  name: string,
+  files: readonly LinesFile[],
+  small: boolean,
+  options: ItemOptions,
+): AsyncGenerator<ReadItem> {
+  const { engine, codes, tell } = options
+  const readItself = (file: string, line: Line) => lineItem(file, line, options)
+  return resourceItems(name, files, small, { engine, codes, readItself, ...(tell && { tell }) })
+}
+
+async function* lineItems(
+  name: string,
+  chunks: AsyncGenerator<Buffer>,
+  options: ItemOptions,
+): AsyncGenerator<ReadItem> {
+  const held: Buffer[] = []
+  let size = 0
+  // A file whose name does not tell, or standard input: its first line shows whether the lines are resources.
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    held.push(next.value)
+    size += next.value.length
+    if (next.value.includes(LF) || size > WHOLE_FILE_LIMIT) break
+  }
+  if (beginsWithResource(Buffer.concat(held))) {
+    yield* resourcesOf(name, [{ name, chunks: toUtf8(chain(held, chunks)) }], false, options)
+    return
+  }
   let records = 0
-  for await (const line of linesOf(chunks, options.wholeFileLimit ?? WHOLE_FILE_LIMIT)) {
+  for await (const line of linesOf(chain(held, chunks), options.wholeFileLimit ?? WHOLE_FILE_LIMIT)) {
     const item = lineItem(name, line, options)
     if (!item) continue
     records++

@@ -50,7 +50,8 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, limit: number): As
   if (held > 0) yield take()
 }
 
-async function* toUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** The same bytes in UTF-8. */
+export async function* toUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | undefined
   let first = true
   for await (const chunk of chunks) {
@@ -59,7 +60,9 @@ async function* toUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
       if (encoding !== 'utf-8') decoder = new TextDecoder(encoding)
       first = false
     }
-    yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
+    yield decoder
+      ? Buffer.from(decoder.decode(chunk, { stream: true }))
+      : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
   }
   if (decoder) yield Buffer.from(decoder.decode())
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { type Problem, problem } from '../../core/problem.ts'
+import { holdsResources } from './bulk/peek.ts'
 import { reasonOf } from './chunks.ts'
 import { isDuckFile, isOmopFolder } from './omop/locate.ts'
 
@@ -11,6 +12,8 @@ export interface Source {
   readonly problem?: Problem
   /** An OMOP extract: a folder of tables, or a DuckDB file. */
   readonly omop?: true
+  /** Files of FHIR resources, one a line, of which a person's may stand in several. */
+  readonly resources?: readonly string[]
 }
 
 /** What a folder is searched for. */
@@ -24,16 +27,45 @@ const READABLE = /\.(json|ya?ml|ndjson|jsonl)(\.gz)?$/i
 export async function sourcesOf(args: readonly string[]): Promise<readonly Source[]> {
   const sources: Source[] = []
   for (const name of args) sources.push(...(name === '-' ? [{ name: 'stdin', stdin: true }] : await behind(name)))
-  return sources
+  return joined(sources)
+}
+
+/** Files of resources that follow each other are one source: an export writes a file for each type. */
+function joined(sources: readonly Source[]): readonly Source[] {
+  const all: Source[] = []
+  for (const source of sources) {
+    const before = all.at(-1)
+    if (source.resources && before?.resources) {
+      const resources = [...before.resources, ...source.resources]
+      all[all.length - 1] = { name: folderOf(resources), stdin: false, resources }
+    } else all.push(source)
+  }
+  return all
+}
+
+/** The folder that all files stand in, as they were named. */
+function folderOf(files: readonly string[]): string {
+  const [first = '.', ...others] = files.map((file) => dirname(file))
+  let folder = first
+  while (
+    folder !== dirname(folder) &&
+    !others.every((other) => other === folder || other.startsWith(`${folder}${sep}`))
+  )
+    folder = dirname(folder)
+  return folder
+}
+
+async function fileSource(name: string): Promise<Source> {
+  return (await holdsResources(name)) ? { name, stdin: false, resources: [name] } : { name, stdin: false }
 }
 
 async function behind(name: string): Promise<readonly Source[]> {
   try {
     const info = await stat(name)
-    if (!info.isDirectory()) return [isDuckFile(name) ? { name, stdin: false, omop: true } : { name, stdin: false }]
+    if (!info.isDirectory()) return [isDuckFile(name) ? { name, stdin: false, omop: true } : await fileSource(name)]
     if (isOmopFolder(await readdir(name))) return [{ name, stdin: false, omop: true }]
     const files = await walk(name)
-    if (files.length > 0) return files.map((file) => ({ name: file, stdin: false }))
+    if (files.length > 0) return await Promise.all(files.map(fileSource))
     return [
       lost(name, 'the folder holds no record', 'records end in .json, .yaml, .ndjson or .jsonl, also packed as .gz'),
     ]

@@ -1,12 +1,13 @@
-import type { Hint } from '../../adapters/item.ts'
+import type { ReadItem } from '../../adapters/item.ts'
 import type { Assessment } from '../../schema/assessment.ts'
 import type { Knowledge } from '../../schema/engine.ts'
 import { careParts } from './care/index.ts'
 import { conclusionPart } from './conclusion.ts'
 import { conflictsPart } from './conflicts.ts'
+import { coveragePart } from './coverage.ts'
 import { footPart } from './foot.ts'
 import { headerPart } from './header.ts'
-import { hintsPart } from './hints.ts'
+import { confirmPart, hintsPart } from './hints.ts'
 import type { Ink } from './ink.ts'
 import { lettersPart } from './letters.ts'
 import { notesPart } from './notes.ts'
@@ -28,11 +29,8 @@ export interface Drawing {
   readonly sections?: ReadonlySet<string>
 }
 
-/** Where the record came from, and what was seen beside it. */
-export interface Origin {
-  readonly input: string
-  readonly hints?: readonly Hint[]
-}
+/** Where the record came from, what was seen beside it, and what of it was read. */
+export type Origin = Pick<ReadItem, 'input' | 'hints' | 'coverage'>
 
 /**
  * The page a person reads: letters, conclusion, verdicts, what follows, reasons, sources. Everything in it comes from
@@ -41,7 +39,7 @@ export interface Origin {
  */
 export function drawAssessment(raw: Assessment, from: Origin, drawing: Drawing): string {
   const assessment = printable(raw)
-  const { input: place, hints = [] } = printable(from)
+  const { input: place, hints = [] } = printable({ input: from.input, hints: from.hints })
   const page: Page = { ...drawing, numbering: new Numbering() }
   const wants = (section: string) => drawing.sections === undefined || drawing.sections.has(section)
   const parts: Part[] = [headerPart(assessment, place, page)]
@@ -53,7 +51,12 @@ export function drawAssessment(raw: Assessment, from: Origin, drawing: Drawing):
     parts.push(...reasonsParts(assessment, place, page), notesPart(assessment, page), conflictsPart(assessment, page))
   }
   parts.push(...careParts(assessment, page, drawing.sections))
-  parts.push(hintsPart(hints, place, page), sourcesPart(page))
+  parts.push(
+    confirmPart(hints, place, page),
+    hintsPart(hints, place, page, from.coverage !== undefined),
+    coveragePart(from.coverage, page),
+  )
+  parts.push(sourcesPart(page))
   parts.push({ heading: 'Problems in the input', lines: problemLines(assessment.problems, page.width, page.ink) })
   parts.push(footPart(assessment, page))
   return compose(parts, page.ink)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readFhir, readFhirLines } from '../../adapters/fhir/in/index.ts'
+import { readFhir, readFhirTogether } from '../../adapters/fhir/in/index.ts'
 import { readRecord } from '../../adapters/index.ts'
 import { JsonPlace } from '../../adapters/pointer.ts'
 import { assess, replay } from '../../assess/index.ts'
@@ -149,8 +149,11 @@ describe('the ground truth and the engine say the same', () => {
     await mixed.end()
     stream.end()
     const resources = (await lines).split('\n').filter(Boolean)
-    const found = resources.map((line, index) => ({ at: `made-up.ndjson:${index + 1}`, value: JSON.parse(line) }))
-    const items = readFhirLines('made-up.ndjson', found, engine, codes, undefined)
+    const found = resources.map((line, index) => ({
+      place: new JsonPlace(`made-up.ndjson:${index + 1}`),
+      value: JSON.parse(line),
+    }))
+    const items = readFhirTogether('made-up.ndjson', found, engine, codes, undefined)
     expect(items).toHaveLength(PERSONS)
     const records = new Map(items.map(({ record }) => [record?.id.replace(/.*\//, ''), record]))
     compare('fhir', usual, (id) => records.get(String(id)))

@@ -41,12 +41,13 @@ class Walk implements Content {
       this.#report.add('nested-too-deep', place.at(''), what, 'give the resources in one Bundle')
       return
     }
-    const rules = textOf(value.implicitRules)
-    if (rules !== undefined && !refused) {
+    const { implicitRules: rules } = value
+    const hasRules = rules !== undefined && rules !== null && rules !== ''
+    if (hasRules && !refused) {
       const what = `the Bundle follows rules of its own (${show(rules)}); nothing in it was read`
       this.#report.add('field-unknown', place.at('/implicitRules'), what, 'give it without implicitRules')
     }
-    this.#entries(place, value, depth, refused || rules !== undefined)
+    this.#entries(place, value, depth, refused || hasRules)
   }
 
   #entries(place: Place, { entry, type }: Fields, depth: number, refused: boolean): void {

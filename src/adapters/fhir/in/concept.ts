@@ -20,8 +20,21 @@ export interface Understood {
 /** Kinds of which a code that stands by itself, as in a Condition, may state something. */
 export const STATED_KINDS = ['finding', 'diagnosis', 'choice'] as const
 
+// Names of one concept that are searched; a concept has a few.
+const MOST_NAMES = 20
+
 /** Systems whose codes are names for "nothing is known": they state nothing, and are understood. */
 const NOTHING_KNOWN = /absent-unknown-uv-ips|data-absent-reason|v3-NullFlavor/i
+
+/** Words of whoever wrote a concept that make it less than what its code says. */
+const IN_QUESTION =
+  /^\s*(\?|(no|not|suspected|suspicion|possible|probable|query|rule out|r\/o|exclude|risk of|at risk|family history|fh)\b)/i
+
+/** Does its own text deny or doubt what the code of a concept says? */
+export function isInQuestion(concept: unknown): boolean {
+  const text = textOf(fieldsOf(concept).text)
+  return text !== undefined && IN_QUESTION.test(text)
+}
 
 /** Says the concept no more than that nothing is known? */
 export function saysNothing(concept: unknown): boolean {
@@ -61,15 +74,17 @@ function codingsOf(sheet: Sheet, concept: unknown, pointer: string): readonly Co
     const code = textOf(fields.code)
     const system = textOf(fields.system)
     if (code === undefined || system === undefined) return []
-    const label = textOf(fields.display) ?? textOf(fieldsOf(concept).text)
-    return [{ system, code, label, shown: `${systemOf(system) ?? system} ${code}`.slice(0, 200), at: sheet.at(at) }]
+    const said = textOf(fields.display) ?? textOf(fieldsOf(concept).text)
+    const label = said === undefined ? undefined : shown(said)
+    return [{ system, code, label, shown: shown(`${systemOf(system) ?? system} ${code}`), at: sheet.at(at) }]
   })
 }
 
 /** Shows the rows of a concept that states nothing: wider and related codes, or tests of which no result can be read. */
 export function hintRows(sheet: Sheet, { rows }: Pick<Understood, 'rows'>, done?: true): void {
   for (const { coding, key, relation } of rows) {
-    sheet.hint({ at: coding.at, code: coding.shown, label: coding.label, key, relation, ...(done && { done }) })
+    const isTest = done && (relation === 'exact' || relation === 'narrower')
+    sheet.hint({ at: coding.at, code: coding.shown, label: coding.label, key, relation, ...(isTest && { done }) })
   }
 }
 
@@ -89,7 +104,7 @@ export function offerWords(
   const codings = codingsOf(sheet, concept, pointer)
   const named = codings.find(({ system }) => systemOf(system) !== undefined) ?? codings[0]
   if (named) sheet.reader.tally.unknown(named.shown, named.label)
-  for (const words of understood.words) {
+  for (const words of understood.words.slice(0, MOST_NAMES)) {
     const code = { code: named?.shown ?? 'text', label: named?.label }
     for (const { key, text } of mentionsIn(words, sheet.reader.engine, kinds)) {
       const said = answer === undefined ? text : `${text}: ${shown(answer)}`

@@ -3,6 +3,7 @@ import { systemOf } from '../../codes.ts'
 import { TREATED_AS } from '../../vocabulary.ts'
 import {
   hintRows,
+  isInQuestion,
   notesOf,
   offerMeanings,
   offerText,
@@ -12,16 +13,13 @@ import {
   type Understood,
   understand,
 } from './concept.ts'
-import { codesOf, elementsOf, fieldsOf, textOf, wordsOf } from './element.ts'
+import { codesOf, elementsOf, firstOf, textOf, wordsOf } from './element.ts'
 import type { Sheet } from './reader.ts'
 import { ageOf, dateOf, periodOf, timeOf, type When } from './times.ts'
 import { shown } from './words.ts'
 
-/** A person's own words before a diagnosis that make it less than one. */
-const IN_QUESTION =
-  /^\s*(\?|(no|not|suspected|suspicion|possible|probable|query|rule out|r\/o|exclude|risk of|at risk|family history|fh)\b)/i
 const ENDED = new Set(['resolved', 'inactive', 'remission'])
-const OPEN = new Set(['active', 'recurrence', 'relapse'])
+const ABATEMENTS = ['abatementDateTime', 'abatementPeriod', 'abatementAge', 'abatementRange'] as const
 
 /** Reads a Condition: by its codes a finding or a diagnosis, present or refuted; the rest is offered or set aside. */
 export function readCondition(sheet: Sheet): void {
@@ -50,11 +48,12 @@ function isDisease({ coding }: Understood['meanings'][number]): boolean {
   return systemOf(coding.system) !== 'LOINC'
 }
 
-/** The code of a status that FHIR binds; its words where it has no code. */
+/** The code of a status that FHIR binds, its words where it has no code; what cannot be read is said to be that. */
 function stateOf(concept: unknown): string | undefined {
-  return (
-    codesOf(concept)[0] ?? wordsOf(concept)[0]?.toLowerCase() ?? (concept === undefined ? undefined : textOf(concept))
-  )
+  if (concept === undefined || concept === null) return undefined
+  const codes = codesOf(concept)
+  if (codes.includes('entered-in-error')) return 'entered-in-error'
+  return codes[0] ?? wordsOf(concept)[0]?.toLowerCase() ?? textOf(concept) ?? 'a status that cannot be read'
 }
 
 /** Why the condition is not certain; undefined where nothing speaks against it. */
@@ -62,19 +61,17 @@ function doubtOf(sheet: Sheet, verification: string | undefined): string | undef
   const { category, code } = sheet.found.value
   if (verification !== undefined && verification !== 'confirmed' && verification !== 'refuted')
     return shown(verification)
-  const text = textOf(fieldsOf(code).text)
-  if (text !== undefined && IN_QUESTION.test(text)) return 'in question'
+  if (isInQuestion(code)) return 'in question'
   const concern = elementsOf(category, '').some(({ fields }) => codesOf(fields).includes('health-concern'))
   return concern ? 'health concern' : undefined
 }
 
 function refute(sheet: Sheet, meanings: readonly Meaning[]): void {
-  const { value } = sheet.found
   sheet.outcome.raise('setAside')
   for (const { word, row } of meanings) {
     // A narrower disease that was refuted leaves the wider one open; a label that was refuted is no course.
     if (row.relation !== 'exact' || word.kind === 'choice') continue
-    const recorded = dateOf(sheet, value.recordedDate, '/recordedDate')
+    const recorded = recordedOf(sheet)
     const when = recorded ?? onsetOf(sheet).when
     sheet.push(
       'findings',
@@ -84,7 +81,7 @@ function refute(sheet: Sheet, meanings: readonly Meaning[]): void {
   }
 }
 
-function state(sheet: Sheet, { word, row }: Meaning): void {
+function state(sheet: Sheet, { word, row, coding }: Understood['meanings'][number]): void {
   const { value } = sheet.found
   const begun = onsetOf(sheet)
   const ended = endOf(sheet)
@@ -97,7 +94,10 @@ function state(sheet: Sheet, { word, row }: Meaning): void {
   const common = { ...(when !== undefined && { when }), ...(note !== undefined && { note }) }
   if (word.kind === 'choice') {
     const choice = row.value === undefined ? undefined : word.choices?.get(row.value.toLowerCase())
-    if (choice === undefined) return
+    if (choice === undefined) {
+      hintRows(sheet, { rows: [{ ...row, coding }] })
+      return
+    }
     if (word.key === TREATED_AS) {
       const start = when === undefined ? {} : { start: when }
       sheet.push('courses', { for: choice, with: [], ...start, ...(note !== undefined && { note }) }, '')
@@ -111,13 +111,13 @@ function state(sheet: Sheet, { word, row }: Meaning): void {
     '',
   )
   // A sign that is gone was looked for again; a disease in remission is still the person's disease.
-  const over = status === undefined ? ended.when !== undefined : status !== 'remission' && !OPEN.has(status)
+  const over = status === undefined || status === 'resolved' || status === 'inactive'
   if (!over || word.kind === 'diagnosis' || row.relation !== 'exact' || end === undefined || began === undefined) return
   if (end.from > began.to) {
     sheet.push(
       'findings',
       { key: word.key, status: 'absent', when: ended.when, note: status ?? 'ended' },
-      '/abatementDateTime',
+      firstOf(value, ...ABATEMENTS).pointer,
     )
   }
 }
@@ -132,14 +132,18 @@ function categoryOf(category: unknown): string | undefined {
 function onsetOf(sheet: Sheet): When {
   const { value } = sheet.found
   const onset = spanOf(sheet, 'onset')
-  const recorded = value.recordedDate ?? value.dateRecorded
   if (onset.when !== undefined && value.onsetAge === undefined && value.onsetRange === undefined) return onset
-  const written = dateOf(sheet, recorded, '/recordedDate')
+  const written = recordedOf(sheet)
   if (written === undefined) return onset
   // By an age the year is known only nearly: it was there at the latest when it was written down.
   const [a, b] = [timeOf(onset.when), timeOf(written)]
   if (onset.when !== undefined && a !== undefined && b !== undefined && a.to <= b.to) return onset
   return { when: written, note: noteOf(onset.note, 'dated by the day of recording') ?? '' }
+}
+
+function recordedOf(sheet: Sheet): string | undefined {
+  const { value, pointer } = firstOf(sheet.found.value, 'recordedDate', 'dateRecorded')
+  return dateOf(sheet, value, pointer)
 }
 
 function endOf(sheet: Sheet): When {

@@ -13,6 +13,15 @@ export function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : NO_FIELDS
 }
 
+/** The first of some fields that a resource has: releases of FHIR name one thing differently. */
+export function firstOf(
+  fields: Fields,
+  ...names: readonly string[]
+): { readonly value: unknown; readonly pointer: string } {
+  const name = names.find((one) => fields[one] !== undefined) ?? names[0] ?? ''
+  return { value: fields[name], pointer: `/${name}` }
+}
+
 /** A text that says something; undefined for anything else. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined

@@ -11,6 +11,7 @@ import { References } from './references.ts'
 import { type FhirResource, type Found, isFhir, kindOf, subjectOf } from './resource.ts'
 import { latestOf } from './versions.ts'
 
+export { RESOURCES_READ } from './kinds.ts'
 export { type FhirResource, isFhir, subjectOf } from './resource.ts'
 
 /**
@@ -47,22 +48,28 @@ export function readFhirPerson(
   shared: readonly FhirResource[] = [],
 ): ReadItem {
   const report = new Report()
-  const content = gather(resources, report)
+  const content = gather(placed(resources), report)
   const { kept, older } = latestOf(content.found, content.deleted)
-  const references = new References([...kept, ...gather(shared, report).found])
+  const references = new References([...kept, ...gather(placed(shared), report).found])
   const problems = report.close(input)
   const before = problems.length === 0 ? undefined : { problems, further: 0 }
   const key = resources.map(({ value }) => subjectOf(value)).find((name) => name !== undefined)
   return readPerson({ input, key, found: kept, aside: older, lost: [], references, before }, engine, codes)
 }
 
+/** A resource that stands by itself, on a line or in a list. */
+export interface Lone {
+  readonly place: Place
+  readonly value: unknown
+}
+
 /**
- * Reads resources that stand by themselves, one record for each person that they are about: the lines of NDJSON.
- * Example: `readFhirLines("export.ndjson", [{ at: "export.ndjson:1", value }], engine, codes, undefined)`.
+ * Reads resources that stand by themselves, one record for each person that they are about.
+ * Example: `readFhirTogether("a.ndjson", [{ place: new JsonPlace("a.ndjson:1"), value }], engine, codes, undefined)`.
  */
-export function readFhirLines(
+export function readFhirTogether(
   input: string,
-  resources: readonly FhirResource[],
+  resources: readonly Lone[],
   engine: Engine,
   codes: CodeIndex,
   before: Before | undefined,
@@ -72,16 +79,20 @@ export function readFhirLines(
   return readContent(input, gather(resources, report), report, engine, codes)
 }
 
-function gather(resources: readonly FhirResource[], report: Report): Content {
-  const contents = resources.map(({ at, value }): Content => {
-    if (isFhir(value)) return contentOf(new JsonPlace(at), value, report)
-    report.add('format-unknown', at, 'here stands no resource of FHIR', 'a resource names its resourceType')
+function gather(resources: readonly Lone[], report: Report): Content {
+  const contents = resources.map(({ place, value }): Content => {
+    if (isFhir(value)) return contentOf(place, value, report)
+    report.add('format-unknown', place.at(''), 'here stands no resource of FHIR', 'a resource names its resourceType')
     return { found: [], deleted: new Set() }
   })
   return {
     found: contents.flatMap(({ found }) => found),
     deleted: new Set(contents.flatMap(({ deleted }) => [...deleted])),
   }
+}
+
+function placed(resources: readonly FhirResource[]): readonly Lone[] {
+  return resources.map(({ at, value }) => ({ place: new JsonPlace(at), value }))
 }
 
 function readContent(

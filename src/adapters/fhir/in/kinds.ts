@@ -26,6 +26,9 @@ const READERS: ReadonlyMap<string, (sheet: Sheet) => void> = new Map([
   ['QuestionnaireResponse', readQuestionnaire],
 ])
 
+/** Types of resources that may state something about a person. */
+export const RESOURCES_READ: ReadonlySet<string> = new Set(READERS.keys())
+
 /** Reads one resource of a person, and the results that stand inside it. */
 export function readFound(reader: Reader, found: Found, container?: Sheet): void {
   const sheet = reader.sheet(found, container)
@@ -44,12 +47,13 @@ function isAside(sheet: Sheet): boolean {
   const { found, container, reader } = sheet
   if (found.refused || isAboutOther(found, reader.references)) return true
   if (container !== undefined && standingOf(container.found.value.status).aside) return true
-  const rules = textOf(found.value.implicitRules)
-  if (rules !== undefined) {
+  const { implicitRules: rules } = found.value
+  const hasRules = rules !== undefined && rules !== null && rules !== ''
+  if (hasRules) {
     const what = `the resource follows rules of its own (${show(rules)}); it was not read`
     sheet.say('field-unknown', '/implicitRules', what, 'give it without implicitRules')
   }
-  return rules !== undefined || isModified(sheet, found.value, '')
+  return hasRules || isModified(sheet, found.value, '')
 }
 
 /** Results inside a report or a panel are read once, where they stand. */

@@ -1,7 +1,9 @@
+import { parseUnit } from '../../../core/units.ts'
 import type { Fields } from '../../fields.ts'
 import { codesOf, type Element, elementsOf, fieldsOf, textOf, wordsOf } from './element.ts'
 import type { Sheet } from './reader.ts'
 import { ageAt, yearsOf } from './times.ts'
+import { unitOf } from './value.ts'
 import { shown } from './words.ts'
 
 /** The limits that the laboratory prints for this person, in the unit of the value. */
@@ -51,8 +53,8 @@ export function limitsOf(
 }
 
 function isNormal({ fields }: Element): boolean {
-  const codes = codesOf(fields.type)
-  return codes.length === 0 || codes.includes('normal')
+  if (fields.type === undefined) return true
+  return codesOf(fields.type).includes('normal') || wordsOf(fields.type).some((word) => /^normal\b/i.test(word))
 }
 
 function hasNumber(quantity: unknown): boolean {
@@ -63,8 +65,10 @@ function hasNumber(quantity: unknown): boolean {
 function limits(range: Fields, unit: string | undefined): Limits | undefined {
   const ends = [fieldsOf(range.low), fieldsOf(range.high)]
   const foreign = ends.some((end) => {
-    const names = [textOf(end.code), textOf(end.unit)].filter((name) => name !== undefined)
-    return names.length > 0 && unit !== undefined && !names.includes(unit)
+    const named = unitOf(end)
+    return (
+      named !== undefined && unit !== undefined && named !== unit && (parseUnit(named) ?? named) !== parseUnit(unit)
+    )
   })
   if (foreign) return undefined
   const [low, high] = ends.map(({ value }) => value)
@@ -82,15 +86,19 @@ function fitOf({ reader }: Sheet, { fields }: Element, when: string | undefined)
     if (sex === undefined || reader.sex === undefined) return 'unknown'
     return sex === reader.sex ? 'yes' : 'no'
   })
+  const isUnreadable = fields.appliesTo !== undefined && parts.length === 0
+  if (isUnreadable) parts.push('unknown')
   const all = fields.age === undefined ? parts : [...parts, ageFit(reader.birthDate, fieldsOf(fields.age), when)]
   return all.includes('no') ? 'no' : all.includes('unknown') ? 'unknown' : 'yes'
 }
 
 function ageFit(birthDate: string | undefined, range: Fields, when: string | undefined): Fit {
+  if (range.low === undefined && range.high === undefined) return 'unknown'
   const age = ageAt(birthDate, when)
   const low = range.low === undefined ? 0 : yearsOf(range.low)
   const high = range.high === undefined ? Infinity : yearsOf(range.high)
   if (age === undefined || low === undefined || high === undefined) return 'unknown'
-  if (age.high < low || age.low > high + 1) return 'no'
-  return age.low >= low && age.high <= high ? 'yes' : age.low > high || age.high < low ? 'no' : 'unknown'
+  // Limits up to 65 years may be meant to the end of that year or to its beginning.
+  if (age.high < low || age.low >= high + 1) return 'no'
+  return age.low >= low && age.high <= high ? 'yes' : 'unknown'
 }

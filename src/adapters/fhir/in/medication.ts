@@ -1,7 +1,7 @@
 import { noteOf } from '../../coded.ts'
 import type { Fields } from '../../fields.ts'
 import { hintRows, offerMeanings, offerText, offerWords, saysNothing, type Understood, understand } from './concept.ts'
-import { type Element, elementsOf, fieldsOf, textOf, wordsOf } from './element.ts'
+import { type Element, elementsOf, fieldsOf, firstOf, textOf, wordsOf } from './element.ts'
 import { isModified } from './observation.ts'
 import type { Sheet } from './reader.ts'
 import type { Found } from './resource.ts'
@@ -14,14 +14,15 @@ type Given = { readonly aside: true } | { readonly doubt: string } | { readonly 
 const TREATMENTS = ['treatment'] as const
 // What is put on skin, eye or ear, or breathed in, is not the treatment its ingredient is elsewhere.
 const LOCAL =
-  /\b(topical|cutaneous|ophthalmic|ocular|intraocular|intravitreal|conjunctival|otic|auricular|nasal|intranasal|inhal\w*|respiratory tract|cream|ointment|lotion|gel|rectal|vaginal|mouthwash|buccal|eye|ear|intra-?articular|intralesional|eye drops?)\b/i
+  /\b(topical\w*|cutaneous|ophthalmic|ocular|intraocular|intravitreal|conjunctival|otic|auricular|nasal|intranasal|inhal\w*|respiratory tract|cream|ointment|lotion|gel|rectal|vaginal|mouthwash|buccal|eye|ear|intra-?articular|intralesional|eye drops?)\b/i
 const DEEPEST_MIXTURE = 3
 
 /** Reads a medication that was ordered, dispensed, given or stated as a course of treatment. */
 export function readMedication(sheet: Sheet): void {
   const { value } = sheet.found
   const given = givenBy(value)
-  const dosages = elementsOf(value.dosage ?? value.dosageInstruction, '/dosage')
+  const dosage = firstOf(value, 'dosage', 'dosageInstruction')
+  const dosages = elementsOf(dosage.value, dosage.pointer)
   if ('aside' in given || dosages.some(({ fields, pointer }) => isModified(sheet, fields, pointer))) {
     sheet.outcome.raise('setAside')
     return
@@ -47,7 +48,8 @@ export function readMedication(sheet: Sheet): void {
   }
   if (concepts.length === 0) {
     const said = textOf(fieldsOf(value.medicationReference ?? fieldsOf(value.medication).reference).display)
-    if (said !== undefined) offerText(sheet, said, '/medicationReference', TREATMENTS)
+    if (said !== undefined)
+      offerText(sheet, said, firstOf(value, 'medicationReference', 'medication').pointer, TREATMENTS)
   }
 }
 
@@ -72,7 +74,7 @@ function givenBy({
     case 'MedicationRequest': {
       if (doNotPerform !== undefined && doNotPerform !== false) return { aside: true }
       const asTold = reportedBoolean === true || reported === true || reportedReference !== undefined
-      const ordered = /order$/.test(textOf(intent) ?? 'order')
+      const ordered = intent === undefined || /order$/.test(textOf(intent) ?? '')
       if (said === 'active' || said === 'completed') {
         return asTold
           ? { note: 'as reported' }
@@ -109,9 +111,8 @@ function wordsAndCodes(concept: unknown): string {
 
 /** Is every way of taking it one by which it stays where it is put? */
 function isLocal(dosages: readonly Element[]): boolean {
-  const routes = dosages.map(({ fields }) => [...wordsOf(fields.route), textOf(fields.text) ?? ''].join(' '))
-  const named = dosages.filter(({ fields }) => fields.route !== undefined)
-  return routes.length > 0 && named.length > 0 && routes.every((route) => LOCAL.test(route))
+  const ways = dosages.map(({ fields }) => [...wordsOf(fields.route), textOf(fields.text) ?? ''].join(' '))
+  return ways.length > 0 && ways.every((way) => LOCAL.test(way))
 }
 
 interface MedicineConcept {
@@ -142,7 +143,8 @@ function mixture(sheet: Sheet, found: Found, depth: number): readonly MedicineCo
   const parts = elementsOf(found.value.ingredient, '/ingredient').flatMap(({ fields, pointer }) => {
     const item = fieldsOf(fields.item)
     const concept = fields.itemCodeableConcept ?? item.concept
-    if (concept !== undefined) return [{ element: { fields: fieldsOf(concept), pointer: `${pointer}/item` }, of }]
+    const at = fields.itemCodeableConcept === undefined ? '/item/concept' : '/itemCodeableConcept'
+    if (concept !== undefined) return [{ element: { fields: fieldsOf(concept), pointer: pointer + at }, of }]
     const target = sheet.reader.references.resolve(fields.itemReference ?? item.reference, found)
     return target === undefined ? [] : mixture(sheet, target, depth + 1)
   })
@@ -150,15 +152,8 @@ function mixture(sheet: Sheet, found: Found, depth: number): readonly MedicineCo
 }
 
 function pushCourse(sheet: Sheet, key: string, said: string | undefined): void {
-  const { start, stop, note: timed } = spanOf(sheet)
-  const note = noteOf(said, timed)
-  const entry = {
-    with: [key],
-    ...(start !== undefined && { start }),
-    ...(stop !== undefined && { stop }),
-    ...(note !== undefined && { note }),
-  }
-  sheet.push('courses', entry, '')
+  const { start, stop, note } = spanOf(sheet)
+  sheet.expose({ key, start, stop, note: noteOf(said, note) })
 }
 
 interface Span {
@@ -170,8 +165,10 @@ interface Span {
 function spanOf(sheet: Sheet): Span {
   const { value } = sheet.found
   switch (value.resourceType) {
-    case 'MedicationRequest':
-      return { start: dateOf(sheet, value.authoredOn ?? value.dateWritten, '/authoredOn') }
+    case 'MedicationRequest': {
+      const written = firstOf(value, 'authoredOn', 'dateWritten')
+      return { start: dateOf(sheet, written.value, written.pointer) }
+    }
     case 'MedicationDispense': {
       const handed = dateOf(sheet, value.whenHandedOver, '/whenHandedOver')
       return { start: handed ?? dateOf(sheet, value.whenPrepared, '/whenPrepared') }

@@ -1,6 +1,6 @@
-import { fieldsOf, textOf } from './element.ts'
+import { elementsOf, fieldsOf, textOf } from './element.ts'
 import { identity, type References } from './references.ts'
-import { type Found, nameOf, shortened, subjectField } from './resource.ts'
+import { type Found, nameOf, personName, shortened, subjectField } from './resource.ts'
 
 /** The types that are about one person: one of them without a subject belongs to nobody who is known. */
 const ABOUT_A_PERSON = new Set([
@@ -19,7 +19,7 @@ const ABOUT_A_PERSON = new Set([
 ])
 
 /** One person, and what is about them. */
-export interface Person {
+interface Person {
   /** `Patient/1`; what stands for it where there is no such name. */
   readonly key: string
   readonly found: Found[]
@@ -46,8 +46,12 @@ export function peopleOf(found: readonly Found[], references: References): Peopl
       if (key === undefined) shared.push(one)
       else others.push({ key, one })
     } else if (key !== undefined) {
-      const person = persons.get(key) ?? { key, found: [] }
+      const known = persons.get(key)
+      const person = known ?? { key, found: [] }
       persons.set(key, person)
+      // A Patient inside the resource is read once, with the first that contains it.
+      const inside = known === undefined ? containedPatient(one, references) : undefined
+      if (inside !== undefined && !knownPatient(inside, references)) person.found.push(inside)
       person.found.push(one)
     } else if (isAboutOther(one, references)) shared.push(one)
     else orphans.push(one)
@@ -60,12 +64,35 @@ export function peopleOf(found: readonly Found[], references: References): Peopl
 function personOf(found: Found, references: References): string | undefined {
   if (found.value.resourceType === 'Patient') return patientKey(found)
   const subject = subjectField(found.value)
+  const inside = containedPatient(found, references)
+  if (inside !== undefined) return insideKey(inside, references)
   const target = references.resolve(subject, found)
   if (target !== undefined) return target.value.resourceType === 'Patient' ? patientKey(target) : undefined
   const reference = textOf(subject.reference)
   if (reference === undefined) return identity('Patient', fieldsOf(subject.identifier))
-  const short = shortened(reference)
-  return /^(Patient\/|urn:)/.test(short) ? short : undefined
+  return personName(reference)
+}
+
+function containedPatient(found: Found, references: References): Found | undefined {
+  const subject = subjectField(found.value)
+  if (!textOf(subject.reference)?.startsWith('#')) return undefined
+  const target = references.resolve(subject, found)
+  return target?.value.resourceType === 'Patient' ? target : undefined
+}
+
+/** The id of what stands inside a resource holds there alone: only an identifier tells that two are one. */
+function insideKey(inside: Found, references: References): string {
+  const known = knownPatient(inside, references)
+  if (known !== undefined) return patientKey(known)
+  const identifiers = elementsOf(inside.value.identifier, '').map(({ fields }) => identity('Patient', fields))
+  return identifiers.find((name) => name !== undefined) ?? inside.place.at('')
+}
+
+function knownPatient(inside: Found, references: References): Found | undefined {
+  const targets = elementsOf(inside.value.identifier, '').map(({ fields }) =>
+    references.resolve({ identifier: fields }, inside),
+  )
+  return targets.find((target) => target?.value.resourceType === 'Patient')
 }
 
 function patientKey({ value, fullUrl, place }: Found): string {

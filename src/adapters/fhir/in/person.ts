@@ -6,7 +6,7 @@ import type { Before } from '../../report.ts'
 import { readFound } from './kinds.ts'
 import { Reader } from './reader.ts'
 import type { References } from './references.ts'
-import { type Found, kindOf } from './resource.ts'
+import { type Found, kindOf, nameOf } from './resource.ts'
 
 /** What belongs to one person. */
 export interface Belongings {
@@ -31,7 +31,10 @@ export function readPerson(belongings: Belongings, engine: Engine, codes: CodeIn
   for (const one of patients) readFound(reader, one)
   for (const one of found) if (one.value.resourceType !== 'Patient') readFound(reader, one)
   const { sex, birthDate, gathered } = reader
-  const id = patients.map(({ value }) => value.id).find((name) => typeof name === 'string')
+  const id = patients
+    .map(({ value }) => nameOf(value))
+    .find((name) => name !== undefined)
+    ?.slice('Patient/'.length)
   const named = key?.startsWith('Patient/') ? key.slice('Patient/'.length) : undefined
   const fields = {
     id: id ?? named ?? input,
@@ -41,7 +44,7 @@ export function readPerson(belongings: Belongings, engine: Engine, codes: CodeIn
   }
   const item = readOwn(gathered.place, fields, engine, reader.before(before))
   const record = item.record && { ...item.record, facts: [...item.record.facts, ...reader.answers] }
-  const stated = new Set([...(record?.facts ?? []), ...(record?.courses ?? [])].map(({ at }) => at))
+  const stated = gathered.statedIn(record)
   for (const outcome of reader.outcomes) reader.tally.count(outcome.kind, outcome.fate(stated))
   for (const one of aside) reader.tally.count(kindOf(one.value), 'setAside')
   for (const one of lost) reader.tally.count(kindOf(one.value), 'notUnderstood')

@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../../core/problem.ts'
 import type { Fact } from '../../../core/record.ts'
 import type { CodeIndex } from '../../codes.ts'
 import { Tally } from '../../coverage.ts'
+import type { Exposure } from '../../eras.ts'
 import { Gathered } from '../../gathered.ts'
 import type { Hint } from '../../item.ts'
 import { type Before, Report } from '../../report.ts'
@@ -88,6 +89,13 @@ export class Sheet {
   push(list: List, entry: Readonly<Record<string, unknown>>, pointer: string): void {
     const at = this.at(pointer)
     this.reader.gathered.push(list, entry, at)
+    this.outcome.made.push(at)
+  }
+
+  /** A drug that was ordered, dispensed or taken: what follows one another becomes one course. */
+  expose(exposure: Omit<Exposure, 'at'>): void {
+    const at = this.at('')
+    this.reader.gathered.expose({ ...exposure, at })
     this.outcome.made.push(at)
   }
 

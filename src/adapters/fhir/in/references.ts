@@ -1,12 +1,14 @@
 import { isFields } from '../../fields.ts'
 import { elementsOf, fieldsOf, textOf } from './element.ts'
-import { type Found, isFhir, nameOf, shortened } from './resource.ts'
+import { type Found, isFhir, nameOf, shortened, uuidOf } from './resource.ts'
 
 const CONDITIONAL = /^(?:.*\/)?([A-Za-z]+)\?identifier=(.+)$/
 
 /** Finds what references point to: by full address, type and id, `urn:uuid`, identifier, or inside their own resource. */
 export class References {
   readonly #known = new Map<string, Found>()
+  /** By id alone, where only one resource has it. */
+  readonly #ids = new Map<string, Found | undefined>()
 
   constructor(found: Iterable<Found>) {
     for (const one of found) this.#add(one)
@@ -16,6 +18,7 @@ export class References {
     const { value, fullUrl } = found
     const names = [fullUrl, fullUrl === undefined ? undefined : shortened(fullUrl), nameOf(value)]
     const identified = elementsOf(value.identifier, '').map(({ fields }) => identity(value.resourceType, fields))
+    if (typeof value.id === 'string') this.#ids.set(value.id, this.#ids.has(value.id) ? undefined : found)
     for (const name of [...names, ...identified]) {
       if (name !== undefined && !this.#known.has(name)) this.#known.set(name, found)
     }
@@ -29,7 +32,7 @@ export class References {
     if (text !== undefined) {
       const conditional = CONDITIONAL.exec(text)
       if (conditional) return this.#known.get(`${conditional[1]}?${decoded(conditional[2] ?? '')}`)
-      const found = this.#known.get(text) ?? this.#known.get(shortened(text))
+      const found = this.#known.get(text) ?? this.#known.get(shortened(text)) ?? this.#ids.get(uuidOf(text) ?? '')
       if (found !== undefined) return found
     }
     const type = textOf(fields.type) ?? 'Patient'
@@ -53,7 +56,7 @@ function decoded(text: string): string {
 }
 
 /** A resource that stands inside another. Example: `containedIn(found, "medication")` for the reference `#medication`. */
-export function containedIn(from: Found, id: string): Found | undefined {
+function containedIn(from: Found, id: string): Found | undefined {
   const { contained } = from.value
   if (!Array.isArray(contained)) return undefined
   const index = contained.findIndex((item: unknown) => isFields(item) && item.id === id)

@@ -1,10 +1,19 @@
 import { noteOf } from '../../coded.ts'
 import { systemOf } from '../../codes.ts'
-import { hintRows, offerMeanings, offerText, offerWords, STATED_KINDS, saysNothing, understand } from './concept.ts'
-import { elementsOf, textOf, wordsOf } from './element.ts'
+import {
+  hintRows,
+  isInQuestion,
+  offerMeanings,
+  offerText,
+  offerWords,
+  STATED_KINDS,
+  saysNothing,
+  understand,
+} from './concept.ts'
+import { elementsOf, firstOf, textOf, wordsOf } from './element.ts'
 import { standingOf } from './observation.ts'
+import { offerAnswer } from './offer.ts'
 import type { Sheet } from './reader.ts'
-import { offerAnswer } from './result.ts'
 import { dateOf, momentOf } from './times.ts'
 import { shown } from './words.ts'
 
@@ -19,7 +28,8 @@ export function readReport(sheet: Sheet): void {
     sheet.outcome.raise('setAside')
     return
   }
-  const conclusions = elementsOf(value.conclusionCode ?? value.codedDiagnosis, '/conclusionCode')
+  const coded = firstOf(value, 'conclusionCode', 'codedDiagnosis')
+  const conclusions = elementsOf(coded.value, coded.pointer)
   const text = textOf(value.conclusion)
   const test = understand(sheet, value.code, '/code', ['measurement', 'finding', 'choice', 'diagnosis'])
   if (text !== undefined) offerAnswer(sheet, test, text, '/conclusion')
@@ -55,8 +65,9 @@ function readConclusion(
     offerWords(sheet, concept, understood, pointer, STATED_KINDS)
     return
   }
-  if (doubt !== undefined) {
-    offerMeanings(sheet, { ...understood, meanings: stated }, doubt)
+  const why = isInQuestion(concept) ? 'in question' : doubt
+  if (why !== undefined) {
+    offerMeanings(sheet, { ...understood, meanings: stated }, why)
     return
   }
   const moment = momentOf(sheet, sheet.found.value, 'effective')

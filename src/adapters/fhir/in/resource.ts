@@ -52,6 +52,20 @@ export function shortened(reference: string): string {
   return parts.length < 2 ? reference : parts.slice(-2).join('/')
 }
 
+/** The name of a person behind a reference; servers that take Bundles apart leave `urn:uuid:` before the id. */
+export function personName(reference: string): string | undefined {
+  const short = shortened(reference)
+  if (short.startsWith('Patient/')) return short
+  const id = uuidOf(short)
+  return id === undefined ? undefined : `Patient/${id}`
+}
+
+/** The id in a reference by `urn:uuid:`. */
+export function uuidOf(reference: string): string | undefined {
+  const id = /^urn:uuid:(.+)$/i.exec(reference)?.[1]
+  return id !== undefined && ID.test(id) ? id : undefined
+}
+
 /** Where the types of FHIR keep whom they are about. */
 export function subjectField({ subject, patient, beneficiary, individual }: Fields): Fields {
   return fieldsOf(subject ?? patient ?? beneficiary ?? individual)
@@ -59,13 +73,12 @@ export function subjectField({ subject, patient, beneficiary, individual }: Fiel
 
 /**
  * The person a resource is about, as `Patient/id`; a Patient is about itself. Undefined where it does not say, or is
- * about something else.
+ * about something else. `urn:uuid:1` counts as `Patient/1`.
  * Example: `subjectOf({ resourceType: "Condition", subject: { reference: "Patient/1" } })` is `"Patient/1"`.
  */
 export function subjectOf(value: unknown): string | undefined {
   if (!isFhir(value)) return undefined
   if (value.resourceType === 'Patient') return nameOf(value)
   const reference = textOf(subjectField(value).reference)
-  const short = reference === undefined ? undefined : shortened(reference)
-  return short !== undefined && /^(Patient\/|urn:)/.test(short) ? short : undefined
+  return reference === undefined ? undefined : personName(reference)
 }

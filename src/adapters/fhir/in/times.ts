@@ -4,6 +4,7 @@ import { show } from '../../report.ts'
 import { calendarTime, type Time } from '../../time.ts'
 import { fieldsOf, textOf } from './element.ts'
 import type { Sheet } from './reader.ts'
+import { shown } from './words.ts'
 
 /** A day as the record writes it, full or partial, and what should be known about it. */
 export interface When {
@@ -57,7 +58,7 @@ export function momentOf(sheet: Sheet, fields: Fields, stem: string): When {
 /** What was said as an age or in words. By an age only the year is known, and then the later of two. */
 export function ageOf(sheet: Sheet, age: unknown, range: unknown, words: unknown): When | undefined {
   const text = textOf(words)
-  if (text !== undefined) return { note: text.slice(0, 200) }
+  if (text !== undefined) return { note: shown(text) }
   const upper = yearsOf(age) ?? yearsOf(fieldsOf(range).high) ?? yearsOf(fieldsOf(range).low)
   if (upper === undefined) return undefined
   const note = `at the age of ${upper} years`
@@ -91,6 +92,6 @@ export function ageAt(
   return { low: Math.max(0, (time.from - born.to) / YEAR), high: (time.to - born.from) / YEAR }
 }
 
-export function some(when: string | undefined): When {
+function some(when: string | undefined): When {
   return when === undefined ? {} : { when }
 }

@@ -30,6 +30,8 @@ const DENIED_BEFORE =
   /\b(no|not|non|nor|without|denie[sd]|denying|negative|absen(t|ce)|exclude[sd]?|excluding|rule[ds]? out|unlikely|never|free of|free from|resolved|family|mother|father|brother|sister|parent|son|daughter|uncle|aunt|cousin|grand\w+|fh|risk|screen\w*|kein\w*|ohne|sans|sin|pas)\b/
 const DENIED_AFTER =
   /\b(not|no|absent|negative|excluded|ruled out|unlikely|resolved|never|nil|in (the )?(family|mother|father|brother|sister))\b/
+// Names such as Hemoglobin.gastrointestinal hold full stops.
+const CLAUSE_END = /[;!?\n\r]+|[.,](?=\s|$)/
 const BEFORE = 6
 const AFTER = 5
 
@@ -43,12 +45,13 @@ const made = new WeakMap<Engine, ReadonlyMap<string, readonly Phrase[]>>()
 export function mentionsIn(text: string, engine: Engine, kinds: readonly Word['kind'][]): readonly Mention[] {
   const phrases = phrasesOf(engine)
   const found = new Map<string, Mention>()
-  for (const clause of text.slice(0, LONGEST_TEXT).split(/[.;!?\n\r]+|,(?!\d)/)) {
+  const clauses = text.slice(0, LONGEST_TEXT).split(CLAUSE_END)
+  for (const clause of clauses) {
     const words = spoken(clause)
     for (let start = 0; start < words.length && found.size < MOST_MENTIONS; start++) {
       for (const phrase of phrases.get(words[start]?.plain ?? '') ?? []) {
         if (found.has(phrase.key) || !kinds.includes(phrase.kind) || !stands(phrase, words, start)) continue
-        if (phrase.kind === 'measurement' && phrase.words.length !== words.length) continue
+        if (phrase.kind === 'measurement' && (clauses.length > 1 || phrase.words.length !== words.length)) continue
         if (!isDenied(words, start, start + phrase.words.length))
           found.set(phrase.key, { key: phrase.key, text: shown(clause) })
       }
@@ -72,7 +75,7 @@ function isDenied(words: readonly Spoken[], start: number, end: number): boolean
   const said = (from: number, to: number) =>
     words
       .slice(Math.max(0, from), to)
-      .map(({ plain }) => plain)
+      .map(({ raw }) => raw.toLowerCase())
       .join(' ')
   return DENIED_BEFORE.test(said(start - BEFORE, start)) || DENIED_AFTER.test(said(end, end + AFTER))
 }
@@ -104,7 +107,8 @@ function phrasesOf(engine: Engine): ReadonlyMap<string, readonly Phrase[]> {
       if (first === undefined || name.length < SHORTEST) continue
       const list = phrases.get(first.plain) ?? []
       phrases.set(first.plain, list)
-      const exact = name.length <= LONGEST_ABBREVIATION ? words.map(({ raw }) => raw).join(' ') : undefined
+      const exact =
+        name.length <= LONGEST_ABBREVIATION && name !== key ? words.map(({ raw }) => raw).join(' ') : undefined
       list.push({ words: words.map((word) => word.plain), exact, key, kind })
     }
   }

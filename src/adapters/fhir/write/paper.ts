@@ -5,7 +5,7 @@ import type { Assessment } from '../../../schema/assessment.ts'
 import type { Citation } from '../../../schema/shared.ts'
 
 // A fixed name space, so that the same assessment is written with the same ids.
-const NAME_SPACE = 'a1b0a3c2-6f0e-5b0d-9a58-0f6c3f2c2b11'
+export const NAME_SPACE = 'a1b0a3c2-6f0e-5b0d-9a58-0f6c3f2c2b11'
 
 /** A resource with the address by which the others of its Bundle name it. */
 export interface Sheet {

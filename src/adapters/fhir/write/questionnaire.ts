@@ -5,7 +5,7 @@ import type { Paper } from './paper.ts'
 /** The canonical name of the questions that a criteria set leaves open. */
 const QUESTIONNAIRE = 'urn:scansion:questionnaire:'
 /** The answers to a finding, as codes of our own. */
-const ANSWERS = 'urn:scansion:answer'
+export const ANSWERS = 'urn:scansion:answer'
 const UNIT = 'http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption'
 const UCUM = 'http://unitsofmeasure.org'
 

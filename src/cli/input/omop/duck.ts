@@ -14,10 +14,12 @@ export class Duck {
   readonly #instance: DuckDBInstance
   readonly #folder: string
   readonly #connections: DuckDBConnection[] = []
+  readonly #stay: () => void
 
   private constructor(instance: DuckDBInstance, folder: string) {
     this.#instance = instance
     this.#folder = folder
+    this.#stay = removeWhenStopped(folder)
   }
 
   static async open(): Promise<Duck> {
@@ -44,8 +46,25 @@ export class Duck {
   close(): void {
     for (const connection of this.#connections) connection.closeSync()
     this.#instance.closeSync()
+    this.#stay()
     rmSync(this.#folder, { recursive: true, force: true })
   }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** A run that is stopped must not leave gigabytes behind. Gives what ends the watch. */
+function removeWhenStopped(folder: string): () => void {
+  const stopped = (signal: NodeJS.Signals) => {
+    stay()
+    rmSync(folder, { recursive: true, force: true })
+    process.kill(process.pid, signal)
+  }
+  const stay = () => {
+    for (const signal of SIGNALS) process.off(signal, stopped)
+  }
+  for (const signal of SIGNALS) process.on(signal, stopped)
+  return stay
 }
 
 /** Rows of a query, a chunk at a time. */

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ReadItem, readDocument, readLine, readRecord } from '../../../adapters/index.ts'
+import { type ReadItem, readDocument, readLine, readRecord, Tally } from '../../../adapters/index.ts'
 import { assess } from '../../../assess/index.ts'
 import { createEngine } from '../../../core/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../../built.ts'
@@ -120,6 +120,44 @@ describe('an OMOP extract', () => {
     expect(first && verdicts(first)).toEqual(verdicts(own))
   })
 
+  it('counts every row by what became of it, and unknown codes as often as they come', async () => {
+    const conditions =
+      '1,9,381009,2024-03-01,x,0\n2,9,200527,18.03.2024,,\n3,10,999,2024-03-01,,\n4,10,999,2024-03-02,,\n5,77,381009,2024-03-01,,\n6,,381009,2024-03-01,,\n7,9\n'
+    const measurements =
+      '7,9,3000001,2024-03-18,,620,,8848,,,,,0\n6,9,3000001,2024-03-18,99,620,,8848,,,,,0\n8,9,3000001,2024-03-19,,630,,0,,,,,0\n9,10,0,2024-03-19,,630,,0,,,,,0\n'
+    const items = await read(
+      extract({
+        ...FULL,
+        'PERSON.csv': `${PERSONS}9,8507,1961,4,30\n,8507,1961,4,30\n`,
+        'condition_occurrence.csv': CONDITIONS + conditions,
+        'measurement.csv.gz': gzipSync(MEASUREMENTS + measurements),
+        'death.csv': 'person_id,death_date\n9,2025-01-01\n',
+        'note.csv': 'note_id,person_id\n',
+        'specimen.csv': 'specimen_id\n1\n2\n',
+        'drug_exposure.csv': 'person_id\n9\n10\n',
+      }),
+    )
+    const total = new Tally()
+    for (const { coverage } of items) if (coverage) total.add(coverage)
+    const { kinds, unknownCodes } = total.coverage()
+    const none = { used: 0, toConfirm: 0, setAside: 0, notUnderstood: 0 }
+    expect(kinds).toEqual({
+      // Two persons; one row again, and one of nobody.
+      person: { ...none, read: 4, used: 2, notUnderstood: 2 },
+      // One without a date counts. An unknown concept twice, a stranger, nobody, and a row cut short do not.
+      condition_occurrence: { ...none, read: 7, used: 2, notUnderstood: 5 },
+      // A number without a unit was measured all the same. A sign that is none, and a row without a code, say nothing.
+      measurement: { ...none, read: 4, used: 1, toConfirm: 1, notUnderstood: 2 },
+      // Without the columns that are needed, it cannot be read at all.
+      drug_exposure: { ...none, read: 2, notUnderstood: 2 },
+      death: { ...none, read: 1, setAside: 1 },
+      specimen: { ...none, read: 2, setAside: 2 },
+    })
+    expect(unknownCodes).toEqual([{ code: 'OMOP 999', count: 2 }])
+    expect(items[1]?.hints?.filter(({ code }) => code === 'OMOP 999')).toHaveLength(1)
+    expect(items.at(-1)?.record).toBeUndefined()
+  })
+
   it('refuses dates and signs that are none, with their row', async () => {
     const rows = '7,9,3000001,18.03.2024,,620,,8848,,,,,0\n8,9,3000001,2024-03-19,99,630,,8848,,,,,0\n'
     const path = extract({ ...FULL, 'measurement.csv.gz': gzipSync(MEASUREMENTS + rows) })
@@ -180,6 +218,20 @@ describe('an OMOP extract', () => {
     expect(first?.record?.courses).toMatchObject([{ with: ['lenalidomide'], when: '2024-01-02' }])
     expect(first?.record?.courses[0]?.stop).toBeDefined()
     expect(first?.hints).toMatchObject([{ code: 'RxNorm x2', label: 'lenalidomide Topical Cream' }])
+  })
+
+  it('makes one course of a drug that is filled every month, and counts each of its rows', async () => {
+    const fills = ['2024-01-01,2024-01-28', '2024-01-29,2024-02-25', '2024-02-26,2024-03-24', '2024-09-01,2024-09-28']
+    const drugs = fills.map((days, index) => `${index},9,1301267,${days}`).join('\n')
+    const head = 'drug_exposure_id,person_id,drug_concept_id,drug_exposure_start_date,drug_exposure_end_date\n'
+    const path = extract({ 'person.csv': PERSONS, 'drug_exposure.csv': `${head}${drugs}\n` })
+    const [first] = await read(path)
+    const place = (id: number) => `${join(path, 'drug_exposure.csv')}#drug_exposure_id=${id}`
+    expect(first?.record?.courses).toMatchObject([
+      { with: ['melphalan'], when: '2024-01-01', at: place(0), note: `3 entries, the last of them ${place(2)}` },
+      { with: ['melphalan'], when: '2024-09-01', at: place(3) },
+    ])
+    expect(first?.coverage?.kinds.drug_exposure).toMatchObject({ read: 4, used: 4 })
   })
 
   it('keeps the rows of persons together whatever their ids are', async () => {

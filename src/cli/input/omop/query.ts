@@ -86,3 +86,9 @@ function leadsOf(table: Table): string {
     UNION SELECT near.a, rows.b FROM near JOIN rows ON rows.a = near.b
     WHERE near.r IN ('Maps to', 'Consists of') AND rows.r = 'RxNorm has ing'`
 }
+
+/** How many rows a table has. */
+export async function rowCount(connection: DuckDBConnection, { from }: Pick<Table, 'from'>): Promise<number> {
+  const result = await connection.runAndReadAll(`SELECT count(*) FROM ${from}`)
+  return Number(result.value(0, 0))
+}

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import type { CodeIndex, Hint, ReadItem } from '../../../adapters/index.ts'
+import { type CodeIndex, type ReadItem, Tally } from '../../../adapters/index.ts'
 import {
   columnsOf,
   EVENT_TABLES,
@@ -15,7 +15,7 @@ import type { Engine } from '../../../core/engine.ts'
 import { type Problem, problem } from '../../../core/problem.ts'
 import { Duck, NoDuckError } from './duck.ts'
 import { described, filesOf, fileTable, type Table, tablesOf } from './locate.ts'
-import { comparePersons, conceptsOf } from './query.ts'
+import { comparePersons, conceptsOf, rowCount } from './query.ts'
 import { TableRows } from './rows.ts'
 
 /**
@@ -54,7 +54,8 @@ class Extract {
   readonly #engine: Engine
   readonly #codes: CodeIndex
   readonly #problems: Problem[] = []
-  #notRead: readonly Hint[] = []
+  /** Rows that no person of the extract has. */
+  readonly #tally = new Tally()
 
   constructor(duck: Duck, path: string, engine: Engine, codes: CodeIndex) {
     this.#duck = duck
@@ -71,7 +72,10 @@ class Extract {
       const hint = 'give an extract with person, condition_occurrence, measurement and so on'
       this.#problems.push(problem('format-unknown', this.#path, 'there is no table of persons', hint))
     }
-    if (this.#problems.length > 0) yield { input: this.#path, problems: this.#problems }
+    const coverage = this.#tally.coverage()
+    const counted = Object.keys(coverage.kinds).length > 0
+    if (this.#problems.length === 0 && !counted) return
+    yield { input: this.#path, problems: this.#problems, ...(counted && { coverage }) }
   }
 
   /** The tables that can be read; of the others it is told why not. */
@@ -87,18 +91,25 @@ class Extract {
       try {
         const table = folder ? await fileTable(connection, from) : await described(connection, shown, from)
         if (this.#complete(name, table)) tables.set(name, table)
+        else if (!(name in NEEDED)) this.#tally.count(name, 'notUnderstood', await rowCount(connection, table))
       } catch (error) {
         this.#problems.push(broken(shown, error))
       }
     }
-    this.#notRead = [...found]
-      .filter(([name]) => UNREAD.includes(name))
-      .map(([name, from]) => ({
-        at: folder ? from : `${this.#path}/${name}`,
-        code: name,
-        label: 'this table is not read',
-      }))
+    for (const [name, from] of found) if (UNREAD.includes(name)) await this.#setAside(name, from, folder)
     return tables
+  }
+
+  /** Counts a table that is not read. It takes nothing from the others if that fails, and is told. */
+  async #setAside(name: string, from: string, folder: boolean): Promise<void> {
+    const connection = await this.#duck.connect()
+    try {
+      const table = folder ? await fileTable(connection, from) : { name, from, columns: new Map<string, string>() }
+      const rows = await rowCount(connection, table)
+      if (rows > 0) this.#tally.count(name, 'setAside', rows)
+    } catch (error) {
+      this.#problems.push(broken(folder ? from : `${this.#path}/${name}`, error))
+    }
   }
 
   #complete(name: string, table: Table): boolean {
@@ -141,17 +152,18 @@ class Extract {
       if (last !== undefined && comparePersons(last, id) === 0) {
         const what = `person ${id} stands there twice; only the first row was read`
         this.#problems.push(problem('name-repeated', `${person.name}#person_id=${id}`, what, 'keep one row a person'))
+        this.#tally.count('person', 'notUnderstood')
         continue
       }
       last = id
       const held: Record<EventTable, readonly OmopRow[]> = { ...NOTHING }
       for (const [name, rows] of events) held[name] = await rows.of(id)
-      const item = readOmopPerson(names, { row, events: held }, (key) => concepts.get(key), this.#engine, this.#codes)
-      yield { ...item, hints: [...(item.hints ?? []), ...this.#notRead] }
-      // Of the extract, not of each person: told once.
-      this.#notRead = []
+      yield readOmopPerson(names, { row, events: held }, (key) => concepts.get(key), this.#engine, this.#codes)
     }
-    for (const rows of [persons, ...events.values()]) this.#problems.push(...(await rows.finished()))
+    for (const [name, rows] of [['person', persons] as const, ...events]) {
+      this.#problems.push(...(await rows.finished()))
+      if (rows.lost > 0) this.#tally.count(name, 'notUnderstood', rows.lost)
+    }
   }
 
   async #rows(table: Table, columns: readonly string[], id: string): Promise<TableRows> {
@@ -173,4 +185,17 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Tables about persons that are not read. */
-const UNREAD = ['death', 'visit_occurrence', 'visit_detail', 'device_exposure', 'note', 'specimen', 'episode']
+const UNREAD = [
+  'death',
+  'visit_occurrence',
+  'visit_detail',
+  'observation_period',
+  'device_exposure',
+  'note',
+  'note_nlp',
+  'specimen',
+  'episode',
+  'condition_era',
+  'drug_era',
+  'dose_era',
+]

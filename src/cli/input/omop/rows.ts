@@ -14,6 +14,7 @@ const NO_REJECTS = /reject_errors does not exist/i
 export class TableRows {
   /** Rows that name no person. */
   unowned = 0
+  #rejected = 0
   readonly #connection: DuckDBConnection
   readonly #table: Table
   readonly #rows: AsyncIterator<OmopRow>
@@ -75,6 +76,11 @@ export class TableRows {
     return this.#problems
   }
 
+  /** Rows that were not read for what is wrong with them. Counted once `finished` is. */
+  get lost(): number {
+    return this.unowned + this.#strangers + this.#rejected
+  }
+
   #strange(person: string): void {
     if (this.#strangers++ === 0) this.#stranger = person
   }
@@ -96,10 +102,9 @@ export class TableRows {
     if (!this.#table.from.startsWith('read_csv')) return
     const sql =
       'SELECT CAST(line AS VARCHAR) AS line, min(error_message) AS message FROM reject_errors GROUP BY reject_errors.line ORDER BY reject_errors.line'
-    let count = 0
     try {
       for await (const { line, message } of rowsOf(this.#connection, sql)) {
-        if (count++ >= MOST_REJECTED) continue
+        if (this.#rejected++ >= MOST_REJECTED) continue
         const what = `the row cannot be cut into its columns and was not read: ${showMessage(message ?? '')}`
         const hint = 'check it for a missing or an extra delimiter or quote'
         this.#problems.push(problem('field-missing', `${this.#table.name}:${line}`, what, hint))
@@ -107,8 +112,8 @@ export class TableRows {
     } catch (error) {
       if (!(error instanceof Error) || !NO_REJECTS.test(error.message)) throw error
     }
-    if (count <= MOST_REJECTED) return
-    const what = `${count - MOST_REJECTED} further damaged rows`
+    if (this.#rejected <= MOST_REJECTED) return
+    const what = `${this.#rejected - MOST_REJECTED} further damaged rows`
     this.#problems.push(problem('too-many-problems', this.#table.name, what, 'mend those listed, then read it again'))
   }
 }

@@ -1,0 +1,12 @@
+import { type CodeIndex, RESOURCES_READ, readFhirPerson, subjectOf } from '../../../adapters/index.ts'
+import type { Engine } from '../../../core/engine.ts'
+import type { ResourceReader } from './scan.ts'
+
+/** The reader of FHIR resources as scanning needs it: one resource at a time, only to see what becomes of it. */
+export function fhirReader(engine: Engine, codes: CodeIndex): ResourceReader {
+  return {
+    read: (value) => readFhirPerson('', [{ at: '', value }], engine, codes),
+    personOf: subjectOf,
+    types: RESOURCES_READ,
+  }
+}
