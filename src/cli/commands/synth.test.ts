@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
@@ -101,6 +101,17 @@ describe('synth', () => {
   ] as const)('%j is wrong usage', async (flags, says) => {
     await expect(synthCommand(flags, quiet())).rejects.toThrow(UsageError)
     await expect(synthCommand(flags, quiet())).rejects.toThrow(says)
+  })
+
+  it.each(['record', 'omop'])('%s into what is no folder is wrong usage, and leaves nothing', async (format) => {
+    const file = join(folder, `no-folder-${format}`)
+    writeFileSync(file, '')
+    for (const parquet of format === 'omop' ? [false, true] : [false]) {
+      const flags = { format, out: join(file, 'out'), parquet, persons: '3' }
+      await expect(synthCommand(flags, quiet())).rejects.toThrow(/cannot be written/)
+      const truth = { format: 'record', truth: join(file, 'truth'), persons: '3' }
+      await expect(synthCommand(truth, quiet())).rejects.toThrow(UsageError)
+    }
   })
 
   it('takes rates of dirt', async () => {

@@ -28,7 +28,7 @@ interface Writer {
 
 async function writerOf(order: Order, io: Io): Promise<Writer> {
   if (order.format === 'omop' && order.out !== undefined) return folderWriter(order.out, order.parquet)
-  const out = order.out === undefined ? Sink.stream(io.stdout) : Sink.file(order.out)
+  const out = order.out === undefined ? Sink.stream(io.stdout) : await Sink.file(order.out)
   if (order.layout === 'resources') return new MixedResources(out)
   const shape = order.format === 'fhir' ? synth.asBundle : synth.asRecord
   const add = (history: synth.History) => {
@@ -44,7 +44,7 @@ async function folderWriter(folder: string, parquet: boolean): Promise<Writer> {
     return { add: always((history) => tables.add(history)), end: () => tables.end(), close: () => tables.close() }
   }
   await writeConcepts(folder)
-  const tables = new CsvFolder(folder)
+  const tables = await CsvFolder.open(folder)
   return { add: always((history) => tables.add(history)), end: () => tables.end() }
 }
 
@@ -63,9 +63,9 @@ async function parquetFolder(folder: string): Promise<ParquetFolder> {
 }
 
 async function write({ format, persons, making, truth: path }: Order, writer: Writer, io: Io): Promise<void> {
-  const truth = path === undefined ? undefined : Sink.file(path)
   const progress = progressLine(io)
   try {
+    const truth = path === undefined ? undefined : await Sink.file(path)
     for (let id = 1; id <= persons; id++) {
       const history = synth.personOf(id, making)
       if (!(await writer.add(history))) break

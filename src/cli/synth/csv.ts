@@ -8,9 +8,18 @@ type PersonTable = (typeof synth.PERSON_TABLES)[number]
 export class CsvFolder {
   readonly #sinks: ReadonlyMap<PersonTable, Sink>
 
-  constructor(folder: string) {
-    this.#sinks = new Map(synth.PERSON_TABLES.map((table) => [table, Sink.file(join(folder, `${table}.csv`))]))
-    for (const [table, sink] of this.#sinks) sink.add(`${synth.headerOf(table)}\n`)
+  private constructor(sinks: ReadonlyMap<PersonTable, Sink>) {
+    this.#sinks = sinks
+  }
+
+  static async open(folder: string): Promise<CsvFolder> {
+    const sinks = new Map<PersonTable, Sink>()
+    for (const table of synth.PERSON_TABLES) {
+      const sink = await Sink.file(join(folder, `${table}.csv`))
+      sink.add(`${synth.headerOf(table)}\n`)
+      sinks.set(table, sink)
+    }
+    return new CsvFolder(sinks)
   }
 
   async add(history: synth.History): Promise<void> {
@@ -28,7 +37,7 @@ export class CsvFolder {
 
 /** Writes the concept table, which is the same for everybody. */
 export async function writeConcepts(folder: string): Promise<void> {
-  const sink = Sink.file(join(folder, 'concept.csv'))
+  const sink = await Sink.file(join(folder, 'concept.csv'))
   sink.add(`${synth.headerOf('concept')}\n${synth.conceptLines()}`)
   await sink.end()
 }

@@ -4,6 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import * as synth from '../../synth/index.ts'
 import { Duck, literal } from '../input/omop/duck.ts'
 import { CsvFolder, writeConcepts } from './csv.ts'
+import { writable } from './sink.ts'
 
 /** People in a batch: while one is packed by DuckDB, the next is made. */
 const BATCH = 25_000
@@ -19,33 +20,41 @@ export class ParquetFolder {
   readonly #duck: Duck
   readonly #connection: DuckDBConnection
   readonly #batch: number
-  #csv: CsvFolder
+  #csv: CsvFolder | undefined
   #held = 0
   #batches = 0
   #packing: Promise<void> = Promise.resolve()
 
-  private constructor(folder: string, duck: Duck, connection: DuckDBConnection, batch: number) {
+  private constructor(folder: string, between: string, duck: Duck, connection: DuckDBConnection, batch: number) {
     this.#folder = folder
+    this.#between = between
     this.#duck = duck
     this.#connection = connection
     this.#batch = batch
-    mkdirSync(folder, { recursive: true })
-    this.#between = mkdtempSync(join(folder, '.making-'))
-    this.#csv = new CsvFolder(this.#csvOf(0))
   }
 
   static async open(folder: string, batch = BATCH): Promise<ParquetFolder> {
-    const duck = await Duck.open()
-    return new ParquetFolder(folder, duck, await duck.connect(), batch)
+    const between = await writable(folder, () => {
+      mkdirSync(folder, { recursive: true })
+      return mkdtempSync(join(folder, '.making-'))
+    })
+    try {
+      const duck = await Duck.open()
+      return new ParquetFolder(folder, between, duck, await duck.connect(), batch)
+    } catch (error) {
+      rmSync(between, { recursive: true, force: true })
+      throw error
+    }
   }
 
   async add(history: synth.History): Promise<void> {
+    this.#csv ??= await CsvFolder.open(this.#csvOf(this.#batches))
     await this.#csv.add(history)
-    if (++this.#held === this.#batch) await this.#turn()
+    if (++this.#held === this.#batch) await this.#turn(this.#csv)
   }
 
   async end(): Promise<void> {
-    if (this.#held > 0 || this.#batches === 0) await this.#turn()
+    if (this.#csv) await this.#turn(this.#csv)
     await this.#packing
     const parts = Array.from({ length: this.#batches }, (_, batch) => batch)
     for (const table of synth.PERSON_TABLES) {
@@ -60,21 +69,20 @@ export class ParquetFolder {
   /** Lets DuckDB go and takes away what stands in between. */
   async close(): Promise<void> {
     await this.#packing.catch(() => {})
-    await this.#csv.end()
     this.#duck.close()
     rmSync(this.#between, { recursive: true, force: true })
   }
 
-  /** Ends a batch and begins the next; at most one is being packed meanwhile. */
-  async #turn(): Promise<void> {
-    await this.#csv.end()
+  /** Ends a batch; while it is packed the next is made, and no more than one waits. */
+  async #turn(csv: CsvFolder): Promise<void> {
+    await csv.end()
     await this.#packing
     this.#packing = this.#pack(this.#batches)
     // It is awaited one batch later; until then a failure is nobody's.
     this.#packing.catch(() => {})
     this.#batches++
     this.#held = 0
-    this.#csv = new CsvFolder(this.#csvOf(this.#batches))
+    this.#csv = undefined
   }
 
   async #pack(batch: number): Promise<void> {

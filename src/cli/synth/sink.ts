@@ -1,29 +1,41 @@
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
-import { print } from '../io.ts'
+import { print, UsageError } from '../io.ts'
 
-const PIECE = 1 << 16
+const PIECE = 1 << 18
 
 /** Text on its way to a file or a stream, in pieces, waiting where the other side is slow. */
 export class Sink {
-  readonly #stream: Writable
-  readonly #owned: boolean
+  /** Says false once nobody reads any more. */
+  readonly #write: (text: string) => Promise<boolean>
+  readonly #close: () => Promise<void>
   #held = ''
 
-  private constructor(stream: Writable, owned: boolean) {
-    this.#stream = stream
-    this.#owned = owned
+  private constructor(write: (text: string) => Promise<boolean>, close: () => Promise<void>) {
+    this.#write = write
+    this.#close = close
   }
 
-  static file(path: string): Sink {
-    mkdirSync(dirname(path), { recursive: true })
-    return new Sink(createWriteStream(path), true)
+  /** A new file, with the folders above it. That it cannot be written is wrong usage. */
+  static async file(path: string): Promise<Sink> {
+    const file = await writable(path, () => {
+      mkdirSync(dirname(path), { recursive: true })
+      return open(path, 'w')
+    })
+    const write = async (text: string) => {
+      await writable(path, () => file.appendFile(text))
+      return true
+    }
+    return new Sink(write, () => file.close())
   }
 
   static stream(stream: Writable): Sink {
-    return new Sink(stream, false)
+    return new Sink(
+      (text) => print(stream, text),
+      () => Promise.resolve(),
+    )
   }
 
   add(text: string): void {
@@ -32,21 +44,26 @@ export class Sink {
 
   /** Hands on what is held, if it is enough. False once the reader has left. */
   async flow(): Promise<boolean> {
-    if (this.#held.length < PIECE) return true
-    return this.#flush()
-  }
-
-  async #flush(): Promise<boolean> {
-    const text = this.#held
-    this.#held = ''
-    return print(this.#stream, text)
+    return this.#held.length < PIECE || this.#flush()
   }
 
   async end(): Promise<void> {
     if (this.#held !== '') await this.#flush()
-    if (!this.#owned) return
-    const done = finished(this.#stream)
-    this.#stream.end()
-    await done
+    await this.#close()
+  }
+
+  #flush(): Promise<boolean> {
+    const text = this.#held
+    this.#held = ''
+    return this.#write(text)
+  }
+}
+
+/** Does what writes a path; a failure is told by the path. */
+export async function writable<T>(path: string, act: () => Promise<T> | T): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    throw new UsageError(`"${path}" cannot be written: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -116,7 +116,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 async function throughOmop(name: string, making: Making): Promise<ReadonlyMap<string, PersonRecord>> {
   const path = join(folder, name)
   await writeConcepts(path)
-  const tables = new CsvFolder(path)
+  const tables = await CsvFolder.open(path)
   for (let id = 1; id <= PERSONS; id++) await tables.add(personOf(id, making))
   await tables.end()
   const records = new Map<string, PersonRecord>()
