@@ -3,16 +3,18 @@ import {
   type Explained,
   flagOf,
   holds,
+  labelOf,
   losesInput,
+  lower,
   type MissingItem,
   missingOf,
   say,
+  shortOf,
 } from '../core/index.ts'
 import type { Conclusion, RedFlags, Sentence } from '../schema/index.ts'
 import { verdictOf } from './diagnosis.ts'
 import { firstDayMet } from './first-day.ts'
 import { gradeOf } from './grade.ts'
-import { labelOf, lower, shortOf } from './labels.ts'
 
 /** How many names a sentence can carry before a reader loses the thread. */
 const NAMES = 4

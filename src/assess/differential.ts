@@ -1,7 +1,7 @@
 import type { Engine, Evaluator } from '../core/index.ts'
+import { nodeLabel } from '../core/index.ts'
 import type { Compiled, Condition, ConditionView, EvidenceView, RuleNode, StatementView } from '../schema/index.ts'
 import { conflictsField } from './conflicts.ts'
-import { nodeLabel } from './labels.ts'
 import { statementOf, viewsOf } from './statement.ts'
 import type { Viewer } from './view.ts'
 

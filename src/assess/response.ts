@@ -1,7 +1,6 @@
-import { type Evaluator, say } from '../core/index.ts'
+import { type Evaluator, labelOf, say } from '../core/index.ts'
 import type { AxisView, Compiled, ResponseAxis } from '../schema/index.ts'
 import { conflictsField } from './conflicts.ts'
-import { labelOf } from './labels.ts'
 import { hematologicAxis } from './response-clone.ts'
 import { comparedItems } from './response-items.ts'
 import type { AxisResult, ComparedItem } from './response-result.ts'

@@ -1,8 +1,7 @@
-import { type Evaluator, type MissingItem, missingOf } from '../core/index.ts'
+import { type Evaluator, labelOf, type MissingItem, missingOf } from '../core/index.ts'
 import type { Compiled, PathwayNode, TreatmentView } from '../schema/index.ts'
 import { cautionsOf } from './cautions.ts'
 import { conflictsAbout } from './conflicts.ts'
-import { labelOf } from './labels.ts'
 import { statementOf, statementsOf, statementsThatAreTrue, viewsOf } from './statement.ts'
 import type { Viewer } from './view.ts'
 

@@ -1,7 +1,6 @@
 import type { Engine, Explained, Fact, Prepared } from '../core/index.ts'
-import { flagOf, isShared, type MissingItem, say } from '../core/index.ts'
+import { flagOf, isShared, labelOf, type MissingItem, nodeLabel, say, sign, valueWord } from '../core/index.ts'
 import type { FactView, Missing, TreeView } from '../schema/index.ts'
-import { labelOf, nodeLabel, sign, valueWord } from './labels.ts'
 
 const NONE: readonly never[] = []
 

@@ -1,7 +1,15 @@
-import { type Engine, type Evaluator, type Fact, type MissingItem, missingOf, say } from '../core/index.ts'
+import {
+  type Engine,
+  type Evaluator,
+  type Fact,
+  labelOf,
+  lower,
+  type MissingItem,
+  missingOf,
+  say,
+} from '../core/index.ts'
 import type { EngineTest, RuleNode, StatementView, WorkupItem } from '../schema/index.ts'
 import { factsOfTest, testsFor } from './done.ts'
-import { labelOf, lower } from './labels.ts'
 import { statementsOf, statementsThatAreTrue } from './statement.ts'
 import type { Viewer } from './view.ts'
 

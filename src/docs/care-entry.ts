@@ -42,7 +42,7 @@ function blockText(
   page: Page,
 ): string {
   const texts = lines.map((line) => {
-    const condition = line.when ? `\n${ruleList(engine, line.when, page, 1)}` : ''
+    const condition = line.when ? `\n${ruleList(engine, line.when, page, {}, 1)}` : ''
     return `${capital(line.text)}${page.marks(line)}${condition}`
   })
   return blocks(

@@ -44,7 +44,7 @@ export function workupPage(from: Library): Written {
 /** When a test that was done is advised again. */
 function repeated(id: string, { engine }: Library, page: Page): string {
   const again = (engine.knowledge.workup[id]?.repeat ?? []).map(
-    (item) => `- ${capital(item.says)}${page.marks(item)}\n${ruleList(engine, item.when, page, 1)}`,
+    (item) => `- ${capital(item.says)}${page.marks(item)}\n${ruleList(engine, item.when, page, {}, 1)}`,
   )
   return again.length > 0 ? `Repeated when:\n\n${again.join('\n')}` : ''
 }

@@ -107,14 +107,41 @@ export class Page {
     return `${note}\n\n# ${title}${line ? `\n\n${line}` : ''}`
   }
 
+  /** The topics on which works disagree about any of these ids, each a link; `told` are left out and added to. */
+  conflictTopics(ids: ReadonlySet<string>, told: Set<string>): string {
+    const about = Object.entries(this.#library.conflicts).filter(
+      ([conflict, entry]) => !told.has(conflict) && entry.about?.some((id) => ids.has(id)),
+    )
+    for (const [conflict] of about) told.add(conflict)
+    return list(about.map((entry) => this.#topic(entry)))
+  }
+
+  #topic([id, conflict]: readonly [string, Library['library']['conflicts'][string]]): string {
+    return `${this.link(conflict.topic, `conflicts.md#${id}`)}${conflict.unverified ? ` ${UNVERIFIED}` : ''}`
+  }
+
+  /** How many of the works cited so far were seen only as an abstract or an opening; nothing where none was. */
+  seenInPart(): readonly string[] {
+    const works = [...new Set([...this.#cited.values()].map(({ work }) => work))]
+    const part = works.filter((work) => /^(abstract|opening|excerpt)/.test(this.#library.sources[work]?.read ?? ''))
+    if (part.length === 0) return []
+    return [
+      `What only the full text says: ${part.length} of the ${works.length} works cited above were seen as abstract, opening or excerpt.`,
+    ]
+  }
+
+  /** Is this the id of a question that a clinician answers? */
+  isQuestion(id: string): boolean {
+    return Object.values(this.#library.rules).some((rule) => rule['ask-when']?.some((ask) => ask.id === id))
+  }
+
   /** Conflicts about the page's own id in full; those about what it rests on as links. */
   conflicts(own: string, below: ReadonlySet<string> = new Set()): string {
     const all = Object.entries(this.#library.conflicts)
     const about = all.filter(([, { about }]) => about?.includes(own))
     const beneath = all.filter(([, { about }]) => !about?.includes(own) && about?.some((id) => below.has(id)))
-    const topic = ([id, conflict]: (typeof all)[number]) =>
-      `${this.link(conflict.topic, `conflicts.md#${id}`)}${conflict.unverified ? ` ${UNVERIFIED}` : ''}`
-    const many = `${this.link(`${beneath.length} conflicts of works`, 'conflicts.md')} speak of what this rests on; the pages of its groups show them.`
+    const topic = (entry: (typeof all)[number]) => this.#topic(entry)
+    const many = `${this.link(`${beneath.length} conflicts of works`, 'conflicts.md')} speak of what this rests on; each part names its own.`
     const links = beneath.map(topic).join(' · ')
     return blocks(
       list(about.map((entry) => `${topic(entry)}. What Scansion does: ${entry[1].does}`)),

@@ -1,7 +1,10 @@
 import type { EngineRule, RuleNode, Statement } from '../schema/engine.ts'
+import { numberWord, type ProseOptions } from '../targets/prose/index.ts'
 import { examplesTable } from './examples.ts'
-import { blocks, capital, list, section, table } from './markdown.ts'
+import { blocks, capital, list, section } from './markdown.ts'
 import { type Library, Page, PROPOSAL, reviewWords } from './page.ts'
+import { howToRead, reviewSheet, whatItDoesNotSay } from './review-sheet.ts'
+import { derivedLogic, partsInFull, rulesBehind, whatCounts } from './rule-parts.ts'
 import { ruleList } from './rule-words.ts'
 
 const KIND: Readonly<Record<string, string>> = {
@@ -17,89 +20,86 @@ export function rulePage(id: string, from: Library): readonly [path: string, tex
   const rule = engine.knowledge.rules[id]
   if (!authored || !rule) throw new Error(`no rule "${id}" in the library`)
   const page = new Page(`${authored.section}/${id}.md`, from)
-  const what = [`\`${id}\``, KIND[authored.section] ?? 'rule', authored.status, reviewWords(authored.review)]
+  const criteria = authored.section === 'criteria'
+  const what = [KIND[authored.section] ?? 'rule', authored.status, reviewWords(authored.review), `id \`${id}\``]
   const says = rule.says === undefined ? undefined : engine.knowledge.phrases[rule.says]
+  // A list told once is named where it comes again.
+  const options: ProseOptions = { sources: rule.sources, told: new Map() }
   const text = blocks(
     page.head(
       authored.title,
       `knowledge/rules/${authored.section}/${id}.yaml`,
-      `${what.filter((part) => part !== undefined).join(' · ')}${authored.proposal ? ` · ${PROPOSAL}` : ''}`,
+      `${capital(what.filter((part) => part !== undefined).join(' · '))}${authored.proposal ? ` · ${PROPOSAL}` : ''}`,
     ),
     `${[authored.plain, authored.note].filter((part) => part !== undefined).join(' ') || 'Rests on'}${page.cite(authored.sources)}`,
-    logic(rule, from, page),
-    section('What counts in each group', groups(rule, from, page)),
-    section('Counts', list(authored.counts?.map(capital))),
-    section('Does not count', list(authored['counts-not']?.map(capital))),
-    section('What may overturn an earned absence', list(authored.overturned?.map(capital))),
-    grade(rule, from, page),
+    criteria ? howToRead() : '',
+    criteria ? logic(rule, from, page, options) : blocks(derivedLogic(rule, from, page), level(rule, from, page)),
+    whatCounts(authored),
+    grade(rule, from, page, options),
     cautions(rule, from, page),
+    criteria ? section('Each part in full', partsInFull(rulesBehind(nodesOf(rule), from), from, page)) : '',
     section('What it says', says && `> ${says}`),
-    section('Where works disagree', page.conflicts(id, idsIn(rule))),
-    section('Examples', examplesTable(authored.examples, authored.section, page)),
+    section('The works disagree', page.conflicts(id, idsIn(rule))),
+    section('Examples', examplesTable(id, authored.examples, authored.section, engine, page)),
+    criteria ? whatItDoesNotSay(authored, rule, page) : '',
     section('Used by', list(page.users(authored.usedBy))),
   )
-  return [page.path, `${blocks(text, section('Sources', page.sources()))}\n`]
+  const cited = blocks(text, section('Sources', page.sources()))
+  return [page.path, `${blocks(cited, reviewSheet(cited, authored.review))}\n`]
 }
 
-function logic(rule: EngineRule, { engine }: Library, page: Page): string {
-  const part = (heading: string, node: RuleNode | undefined) => section(heading, node && ruleList(engine, node, page))
+function logic(rule: EngineRule, { engine }: Library, page: Page, options: ProseOptions): string {
+  const categories = rule.categories ?? []
   return blocks(
-    part('The rule', rule.when),
-    part('Present when', rule.presentWhen),
-    part('Absent when', rule.absentWhen),
-    section('What a clinician is asked', asks(rule, engine, page)),
+    section('The rule', rule.when && ruleList(engine, rule.when, page, options)),
     section(
       'Categories',
-      blocks(...(rule.categories ?? []).map(({ id, when }) => section(capital(id), ruleList(engine, when, page), 3))),
+      categories.length === 0
+        ? ''
+        : blocks(
+            'The highest that holds is the one that is named.',
+            ...categories.map(({ id, when }) => section(capital(id), ruleList(engine, when, page, options), 3)),
+          ),
     ),
-    part('Eligible when', rule.eligible),
-    rule.level &&
-      section(
-        'Level',
-        rule.level.high
-          ? blocks(`High when this holds, else ${rule.level.otherwise}:`, ruleList(engine, rule.level.high, page))
-          : capital(`always ${rule.level.otherwise}.`),
-      ),
+    section('Eligible when', rule.eligible && ruleList(engine, rule.eligible, page, options)),
   )
 }
 
-function asks(rule: EngineRule, engine: Library['engine'], page: Page): string {
-  return blocks(
-    ...(rule.askWhen ?? []).map(({ question, when, evenIfPresent, ...marks }) =>
-      blocks(
-        `> ${question}${page.marks(marks)}`,
-        `Asked${evenIfPresent ? ', although it is present,' : ''} when this holds and no clinician has answered:`,
-        ruleList(engine, when, page),
-      ),
-    ),
+function level({ level }: EngineRule, { engine }: Library, page: Page): string {
+  if (!level) return ''
+  return section(
+    'Level',
+    level.high
+      ? blocks(`High when this holds, else ${level.otherwise}:`, ruleList(engine, level.high, page))
+      : `Always ${level.otherwise}.`,
   )
 }
 
-/** One row for each rule the conditions name: a reader of a criteria set wants to see what its groups hold. */
-function groups(rule: EngineRule, { library }: Library, page: Page): string {
-  const named = [rule.when, rule.presentWhen].flatMap((node) => (node ? rulesIn(node) : []))
-  const rows = [...new Set(named)].flatMap((id) => {
-    const group = library.rules[id]
-    if (!group?.counts && !group?.['counts-not']) return []
-    return [[page.rule(id), (group.counts ?? []).join('; '), (group['counts-not'] ?? []).join('; ')]]
-  })
-  return table(['Group', 'Counts', 'Does not count'], rows)
+/** All conditions of a rule, its categories, grade and cautions. */
+function nodesOf(rule: EngineRule): readonly (RuleNode | undefined)[] {
+  const { grade: graded, categories = [], cautions: said = [] } = rule
+  const statementsOf = [...(graded?.caps ?? []), ...said].map(({ when }) => when)
+  return [rule.when, ...categories.map(({ when }) => when), rule.eligible, graded?.strong.when, ...statementsOf]
 }
 
-function grade(rule: EngineRule, from: Library, page: Page): string {
+function grade(rule: EngineRule, from: Library, page: Page, options: ProseOptions): string {
   if (!rule.grade) return ''
   const { strong, caps } = rule.grade
   return section(
     `How strongly ${rule.short ?? rule.title} are met`,
     blocks(
-      `A met set is graded from what is present only. ${PROPOSAL}`,
-      section('Weak when any of these holds', statements(caps, from, page), 3),
+      `A met set is graded from what is present only: “not shown” below means absent or unknown. ${PROPOSAL}`,
       section(
-        `Strong when at least ${strong.unflaggedMinors} minor criteria count without reservation and this holds`,
-        ruleList(from.engine, strong.when, page),
+        'Weak when any of these holds, or every minor criterion counts only with reservation',
+        statements(caps, from, page, options.told),
         3,
       ),
-      'Else moderate.',
+      section(
+        `Strong when none of these holds, at least ${numberWord(from.engine, strong.unflaggedMinors)} minor criteria count without reservation, and this holds`,
+        ruleList(from.engine, strong.when, page, { reading: 'shown' }),
+        3,
+      ),
+      '“With reservation” is told below, with each part. In every other case the grade is moderate.',
     ),
   )
 }
@@ -109,18 +109,19 @@ function cautions(rule: EngineRule, from: Library, page: Page): string {
   return section('Cautions', said && blocks('They are shown with the result and never change it.', said))
 }
 
-function statements(items: readonly Statement[] | undefined, { engine }: Library, page: Page): string {
+function statements(
+  items: readonly Statement[] | undefined,
+  { engine }: Library,
+  page: Page,
+  told?: Map<string, string>,
+): string {
   return (items ?? [])
     .map((item) => {
       const says = engine.knowledge.phrases[item.says] ?? item.says
-      return `- ${capital(says)}${page.marks(item)}\n${ruleList(engine, item.when, page, 1)}`
+      const list = ruleList(engine, item.when, page, { reading: 'shown', told }, 1)
+      return `- ${capital(says)}${page.marks(item)}\n${list}`
     })
     .join('\n')
-}
-
-function rulesIn(node: RuleNode): readonly string[] {
-  if (node.kind === 'rule') return [node.id]
-  return 'of' in node ? node.of.flatMap(rulesIn) : []
 }
 
 /** The rule itself, and every finding and rule its conditions name. */

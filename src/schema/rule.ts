@@ -197,6 +197,9 @@ export const Rule = Type.Object(
     counts: Type.Optional(Type.Array(Type.String())),
     'counts-not': Type.Optional(Type.Array(Type.String())),
     overturned: Type.Optional(Type.Array(Type.String(), { description: 'what may overturn an earned absence' })),
+    silent: Type.Optional(
+      Type.Array(Type.String(), { description: 'what a reader may look for in the rule and will not find' }),
+    ),
     grade: Type.Optional(GradeRule),
     cautions: Type.Optional(Type.Array(Caution)),
     categories: Type.Optional(Type.Array(Category)),

@@ -1,5 +1,4 @@
-import { sign } from '../../assess/labels.ts'
-import { beyondLimit, type Fact } from '../../core/index.ts'
+import { beyondLimit, type Fact, sign } from '../../core/index.ts'
 import type { Block, Chart } from '../blocks.ts'
 import { numbersOf, type Person } from '../person.ts'
 import type { Words } from '../words.ts'

@@ -1,5 +1,7 @@
-import { type Engine, type Explained, say } from '../core/index.ts'
-import type { RuleNode } from '../schema/index.ts'
+import type { RuleNode } from '../schema/engine.ts'
+import type { Engine } from './engine.ts'
+import type { Explained } from './explained.ts'
+import { say } from './phrase.ts'
 
 /** The words of a finding or rule. Example: `labelOf(engine, "papilledema")` is "Papilloedema". */
 export function labelOf(engine: Engine, id: string): string {
