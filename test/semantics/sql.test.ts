@@ -1,31 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseDay } from '../../src/core/day.ts'
-import { createEngine } from '../../src/core/engine.ts'
-import type { EngineRule } from '../../src/schema/engine.ts'
 import { sqlOf } from '../../src/targets/sql/index.ts'
-import { answers, DATABASES, type Database, judged, loadRecords, makeTables, prepareAll } from '../support/databases.ts'
-import { engineOf, nodeOf, readTables, recordOfRow, type Table } from '../support/table.ts'
+import {
+  answers,
+  DATABASES,
+  type Database,
+  judged,
+  loadRecords,
+  makeTables,
+  prepareAll,
+  type Question,
+} from '../support/databases.ts'
+import { combinations, tableQuestions } from '../support/sql-questions.ts'
 
-/** The rows of a table: each a person, each question a rule. */
-function asRules(table: Table) {
-  const base = engineOf(table)
-  const ids = new Map<string, string>()
-  const rules: Record<string, EngineRule> = {}
-  const rows = table.rows.map((row) => {
-    const when = nodeOf(table, row, base)
-    const same = JSON.stringify(when)
-    const id = ids.get(same) ?? `question-${ids.size}`
-    ids.set(same, id)
-    rules[id] = { id, title: id, sources: [], when }
-    const record = recordOfRow(row, base)
-    const given = row['as-of']
-    const asOf = given === undefined || record.relativeOnly ? Infinity : (parseDay(given)?.to ?? Number.NaN)
-    return { row, id, record, asOf }
-  })
-  const { knowledge } = base
-  const engine = createEngine({ ...knowledge, rules: { ...knowledge.rules, ...rules } })
-  return { engine, rows, ids: [...ids.values()] }
-}
+/** The tables of meaning, in databases. What the evaluator says is right. */
+const tables = tableQuestions().map((table) => [table.name, table] as const)
 
 describe.each(Object.entries(DATABASES))('on %s', (_, open) => {
   let database: Database
@@ -35,18 +23,25 @@ describe.each(Object.entries(DATABASES))('on %s', (_, open) => {
   })
   afterAll(() => database.close())
 
-  it.each([...readTables()])(
-    'every row of %s has its value, and every other row the value of the evaluator',
-    async (_name, table) => {
-      const { engine, rows, ids } = asRules(table)
-      const prepared = prepareAll(engine, rows)
-      await loadRecords(database, prepared)
-      const found = await answers(database, sqlOf(engine, ids, database.dialect))
-      const own = rows.map(({ row, id }, i) => [row.row, found[i]?.get(id)])
-      expect(own).toEqual(rows.map(({ row }) => [row.row, row.value]))
-      const judge = judged(prepared, ids)
-      const asked = found.map((values) => new Map(ids.map((id) => [id, values.get(id)])))
-      expect(asked).toEqual(judge)
-    },
-  )
+  async function ask({ engine, asked, ids }: Question) {
+    const prepared = prepareAll(engine, asked)
+    await loadRecords(database, prepared)
+    const found = await answers(database, sqlOf(engine, ids, database.dialect))
+    const said = found.map((values) => new Map(ids.map((id) => [id, values.get(id)])))
+    return { said, judge: judged(prepared, ids) }
+  }
+
+  it.each(tables)('every row of %s has its value, and every other row that of the evaluator', async (_name, table) => {
+    const { said, judge } = await ask(table.question)
+    const values = table.rows.map(({ row, id }, i) => [row.row, said[i]?.get(id)])
+    expect(values).toEqual(table.rows.map(({ row }) => [row.row, row.value]))
+    expect(said).toEqual(judge)
+  })
+
+  it('every combination of up to three members of every kind has the value of the evaluator', async () => {
+    const question = combinations()
+    const { said, judge } = await ask(question)
+    expect(said).toEqual(judge)
+    expect(said.length * question.ids.length).toBe(108 * 180)
+  })
 })

@@ -56,6 +56,13 @@ export interface Asked {
   readonly asOf: number
 }
 
+/** Rules asked about records: the value of each for each is wanted. */
+export interface Question {
+  readonly engine: Engine
+  readonly asked: readonly Asked[]
+  readonly ids: readonly string[]
+}
+
 export async function makeTables({ run, dialect }: Database): Promise<void> {
   for (const statement of createTables()) await run(spell(statement, dialect))
 }

@@ -39,7 +39,8 @@ export function sqlOf(engine: Engine, ids: readonly string[], dialect: Dialect):
     leavesStep(engine, leaves),
     ...layers,
   ]
-  const text = sql`WITH
+  const text = sql`${head(asked)}
+WITH
 ${joined(
   steps.map(stepSql),
   sql`,
@@ -54,6 +55,20 @@ ORDER BY ${name('person')}
     text: spell(text, dialect),
     columns: shown.map((it) => ({ column: it.column, rule: it.rule?.id ?? '', asked: asked.includes(it) })),
   }
+}
+
+/** What is asked, and of what. */
+function head(asked: readonly Column[]): Sql {
+  const lines = [
+    ...asked.flatMap(({ rule }) => (rule ? [ruleWords(rule)] : [])),
+    'Reads scansion_person, scansion_fact, scansion_course and scansion_complete: facts as Scansion has prepared them,',
+    'days as whole numbers since 1970-01-01. A day that is not stated is NULL there and -1000000000 below.',
+  ]
+  return joined(
+    lines.map(comment),
+    sql`
+`,
+  )
 }
 
 function readingsStep(engine: Engine, leaves: Leaves): Step {

@@ -130,7 +130,6 @@ ${lines}`)}
   /** True when n hold, false when those that hold or are open are fewer, else unknown. Members count as often as they stand. */
   #counted(n: number, of: readonly RuleNode[]): Valued {
     const members = of.map((member) => this.#asColumn(this.#node(member)))
-    const sum = (terms: readonly Sql[]): Sql => (terms.length === 0 ? count(0) : joined(terms, sql` + `))
     const held = sum(members.map(({ value }) => sql`CASE WHEN ${value} THEN 1 ELSE 0 END`))
     const possible = sum(members.map(({ value }) => sql`CASE WHEN NOT ${value} THEN 0 ELSE 1 END`))
     return {
@@ -156,3 +155,17 @@ END`,
 
 const TRUE: Valued = { value: sql`TRUE`, layer: 0, plain: true }
 const FALSE: Valued = { value: sql`FALSE`, layer: 0, plain: true }
+
+function sum(terms: readonly Sql[]): Sql {
+  if (terms.length === 0) return count(0)
+  const lines = joined(
+    terms,
+    sql`
++ `,
+  )
+  return sql`(${block(
+    block(sql`
+${lines}`),
+  )}
+  )`
+}
