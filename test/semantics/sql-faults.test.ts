@@ -56,7 +56,10 @@ async function seen(database: Database, question: Question, open: ReadonlySet<Fa
   const judge = judged(prepared, ids)
   const found: Fault[] = []
   for (const { fault, text } of wrong) {
-    const said = await answers(database, { ...query, text })
+    const said = await answers(database, { ...query, text }).catch((error: unknown) => {
+      // A statement that cannot be read shows nothing about our tests.
+      throw new Error(`${fault.name}: ${String(error)}`)
+    })
     if (judge.some((values, i) => ids.some((id) => values.get(id) !== said[i]?.get(id)))) found.push(fault)
   }
   return found

@@ -60,10 +60,14 @@ export const FAULTS: readonly Fault[] = [
   fault('the treated as the untreated', ' AND "untreated" = 1', ''),
   fault('the first day of treatment left out', '<= t."treated_from"', '< t."treated_from"'),
   fault('any course ends the time before treatment', /\n +AND "key" IN \('lenalidomide', 'radiotherapy'\)/g, ''),
-  fault('methods that are one', '"to_day", "method", ', '"to_day", CAST(NULL AS TEXT) AS "method", '),
+  fault(
+    'methods that are one',
+    'AS "mode", "from_day", "to_day", "method", ',
+    'AS "mode", "from_day", "to_day", CAST(NULL AS TEXT) AS "method", ',
+  ),
   fault('what is explained by something else counts', ' AND "explained_by" IS NULL', ''),
   fault('from as above', '"low" >= ', '"low" > '),
-  fault('open ends as closed', '"low_open"', 'FALSE'),
+  fault('open ends as closed', / AND "(?:low|high)_open"/g, ' AND FALSE'),
   fault('a range that straddles counts', /(THEN 1 WHEN [^\n]+ THEN 0) ELSE 2 END/g, '$1 ELSE 1 END'),
   fault('the word of the laboratory turned round', /("qualitative" = '(?:high|low)') THEN 1/g, '$1 THEN 0'),
   fault('a fallback in spite of a limit', /"limit_(?:high|low)" IS NULL AND /g, ''),
@@ -71,7 +75,15 @@ export const FAULTS: readonly Fault[] = [
   fault('the change of a range', '"comparator" IS NULL AND "last_comparator" IS NULL', '1 = 1'),
   fault('specimens that are compared', /\(b\."specimen" = l\."specimen"[^\n]+?IS NULL\)\)/g, '1 = 1'),
   fault('assays that are compared', ' AND b."assay" = l."assay"', ''),
-  fault('a size that is not reached', /"size" >= /g, '"size" > '),
+  {
+    name: 'a size that is not rounded',
+    make: (statement) =>
+      statement.replaceAll(
+        /"size" (>=|<) ([-\d.E]+)/g,
+        (_, sign, edge) => `"size" ${sign} ${Number(Number(edge).toPrecision(12))}`,
+      ),
+  },
+  fault('a size one too small', /"size" >= ([-\d.E]+)/g, '"size" >= ($1 - 1)'),
   fault('changes that disagree', /WHEN (MIN\(CASE [^\n]+? END\)) = MAX\([^\n]+? END\) THEN/g, 'WHEN $1 >= 0 THEN'),
   fault('treatments not named as not given', '"treatments" = 0 THEN NULL', '"treatments" = 0 THEN FALSE'),
   fault('the answer to a course that goes on', 'c."stop_to" > c."as_of" THEN NULL ELSE', '1 = 0 THEN NULL ELSE'),
