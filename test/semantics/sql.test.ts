@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sqlOf } from '../../src/targets/sql/index.ts'
+import { publishedCases, readCase, teachingCases } from '../support/cases.ts'
 import {
   answers,
   DATABASES,
@@ -10,6 +11,7 @@ import {
   prepareAll,
   type Question,
 } from '../support/databases.ts'
+import { realEngine } from '../support/real.ts'
 import { combinations, tableQuestions } from '../support/sql-questions.ts'
 
 /** The tables of meaning, in databases. What the evaluator says is right. */
@@ -35,6 +37,16 @@ describe.each(Object.entries(DATABASES))('on %s', (_, open) => {
     const { said, judge } = await ask(table.question)
     const values = table.rows.map(({ row, id }, i) => [row.row, said[i]?.get(id)])
     expect(values).toEqual(table.rows.map(({ row }) => [row.row, row.value]))
+    expect(said).toEqual(judge)
+  })
+
+  it('every rule of the knowledge has the value of the evaluator on every published and teaching case', async () => {
+    const engine = realEngine()
+    const asked = [...publishedCases(), ...teachingCases()].map((path) => ({
+      record: readCase(path, engine).record,
+      asOf: Infinity,
+    }))
+    const { said, judge } = await ask({ engine, asked, ids: Object.keys(engine.knowledge.rules) })
     expect(said).toEqual(judge)
   })
 
