@@ -128,7 +128,8 @@ function addExplain(program: Command, io: Io, done: Outcome): void {
     .description('what an id means: a finding, rule, test, conflict, source or sentence, with its sources')
     .argument('<id>', 'for instance papilledema, mayo-2007, vegf, hit12')
     .option('--json', 'the entry as one JSON object')
-    .action(async (id: string, options: { json?: boolean }) => {
+    .option('--sql <dialect>', 'a rule as a statement of SQL: duckdb, postgres, spark or trino')
+    .action(async (id: string, options: { json?: boolean; sql?: string }) => {
       const { explainCommand } = await import('./commands/explain.ts')
       done(await explainCommand(id, options, io))
     })

@@ -86,6 +86,9 @@ describe('exit codes and streams', () => {
     ['a date that is none', ['assess', '--as-of', '2024-02-30', 'a.json']],
     ['a section that is none', ['assess', '--section', 'prognosis', 'a.json']],
     ['an unknown id', ['explain', 'papiledema']],
+    ['a dialect that is none', ['explain', 'mayo-2007', '--sql', 'oracle']],
+    ['a finding as SQL', ['explain', 'papilledema', '--sql', 'duckdb']],
+    ['SQL and JSON at once', ['explain', 'mayo-2007', '--sql', 'duckdb', '--json']],
     ['an unknown code system', ['codes', 'nonsense']],
     ['an unknown command of knowledge', ['knowledge', 'polish']],
   ])('2 for %s, told on stderr, nothing on stdout', (_, args) => {
@@ -320,7 +323,7 @@ describe('help', () => {
     ['replay', ['--json', '--mapping']],
     ['convert', ['--to', '--content', '--mapping', '--guess']],
     ['synth', ['--format', '--persons', '--seed', '--mix', '--dirt', '--layout', '--parquet', '--out', '--truth']],
-    ['explain', ['--json']],
+    ['explain', ['--json', '--sql']],
     ['codes', ['--json']],
   ])('%s --help names its options', (command, options) => {
     const { code, out } = scansion([command, '--help'])
@@ -441,6 +444,16 @@ describe('replay', () => {
     const { code, out } = scansion(['replay', join(RECORDS, 'followed.yaml')])
     expect(code).toBe(0)
     expect(out).toMatch(/2022-10-01 {2}▲[\s\S]*2023-02-21 {2}◆[\s\S]*2023-03-14 {2}● POEMS syndrome recorded/)
+  })
+})
+
+describe('SQL', () => {
+  it.each(['duckdb', 'postgres', 'spark', 'trino'])('the Mayo criteria for %s', (dialect) => {
+    const { code, out, err } = scansion(['explain', 'mayo-2007', '--sql', dialect])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const path = join(HERE, 'golden', `mayo-2007.${dialect}.sql`)
+    if (process.env.UPDATE) writeFileSync(path, out)
+    expect(out).toBe(readFileSync(path, 'utf8'))
   })
 })
 

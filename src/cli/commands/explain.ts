@@ -13,6 +13,7 @@ import {
   testParts,
 } from '../explain/others.ts'
 import { ruleParts } from '../explain/rule.ts'
+import { sqlText } from '../explain/sql.ts'
 import { EXIT, type Io, print, UsageError, widthOf } from '../io.ts'
 import { inks, wantsColour } from '../render/ink.ts'
 import { Numbering } from '../render/numbering.ts'
@@ -21,10 +22,14 @@ import { sourcesPart } from '../render/sources.ts'
 import { hang, printable } from '../render/text.ts'
 
 /**
- * What an id means: every entry of the knowledge that has it, in words with sources, or as JSON.
+ * What an id means: every entry of the knowledge that has it, in words with sources, or as JSON; a rule as SQL too.
  * An unknown id is wrong usage; the nearest ids are suggested.
  */
-export async function explainCommand(id: string, flags: { readonly json?: boolean }, io: Io): Promise<number> {
+export async function explainCommand(
+  id: string,
+  flags: { readonly json?: boolean; readonly sql?: string },
+  io: Io,
+): Promise<number> {
   const knowledge = builtKnowledge()
   const library = builtLibrary()
   const kinds = kindsOf(id, library, knowledge)
@@ -32,6 +37,11 @@ export async function explainCommand(id: string, flags: { readonly json?: boolea
     const near = nearest(id, library, knowledge)
     const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''
     throw new UsageError(`nothing is called "${printable(id)}"${hint}`)
+  }
+  if (flags.sql !== undefined) {
+    if (flags.json) throw new UsageError('--sql prints a statement and --json an entry: ask for one of them')
+    await print(io.stdout, sqlText(id, flags.sql, createEngine(knowledge)))
+    return EXIT.done
   }
   const about = conflictsAbout(id, library)
   if (flags.json) {

@@ -1,0 +1,15 @@
+import type { Engine } from '../../core/index.ts'
+import { DIALECTS, sqlOf } from '../../targets/sql/index.ts'
+import { UsageError } from '../io.ts'
+
+/** A rule as a statement of SQL. A dialect that is none, or an id that is no rule, is wrong usage. */
+export function sqlText(id: string, wanted: string, engine: Engine): string {
+  const dialect = DIALECTS.find((name) => name === wanted)
+  if (!dialect) throw new UsageError(`"${wanted}" is no dialect; one of ${DIALECTS.join(', ')}`)
+  if (!Object.hasOwn(engine.knowledge.rules, id)) {
+    throw new UsageError(
+      `"${id}" is no rule: only rules are written as SQL; a finding is read by the rules that use it`,
+    )
+  }
+  return sqlOf(engine, [id], dialect).text
+}

@@ -1,0 +1,202 @@
+import type { Engine } from '../../core/index.ts'
+import type { Citation, EngineRule, FactNode } from '../../schema/engine.ts'
+import { changeSteps } from './change.ts'
+import { courseSteps, coursesStep } from './course.ts'
+import { type Dialect, spell } from './dialect.ts'
+import { factSteps, foundSteps, type Step, stepSql } from './facts.ts'
+import { isRead, type Leaf, Leaves } from './leaves.ts'
+import { block, comment, count, joined, name, type Sql, sql, UNKNOWN } from './piece.ts'
+import { readingSelect } from './readings.ts'
+import { type Column, Rules } from './rules.ts'
+import { withinSteps } from './within.ts'
+
+export interface RuleQuery {
+  readonly text: string
+  /** The columns of the answer after `person`: those asked for, then the rules they name. */
+  readonly columns: readonly { readonly column: string; readonly rule: string; readonly asked: boolean }[]
+}
+
+/**
+ * A statement that answers rules for every person in the tables of `createTables`: one row per person, one column per
+ * rule, true, false or NULL where the record leaves it open. Throws on an id the knowledge does not have.
+ * Example: `sqlOf(engine, ["mayo-2007"], "duckdb").text`.
+ */
+export function sqlOf(engine: Engine, ids: readonly string[], dialect: Dialect): RuleQuery {
+  const leaves = new Leaves()
+  const rules = new Rules(engine, leaves)
+  const asked = [...new Set(ids)].map((id) => rules.rule(id))
+  const columns = rules.columns.filter((column) => column.rule !== undefined)
+  const shown = [...asked, ...columns.filter((column) => !asked.includes(column))]
+  const joint = leaves.columns.flatMap((leaf) => jointSteps(leaf, leaves))
+  const layers = layersOf(rules.columns)
+  const last = layers.at(-1)?.name ?? 'leaves'
+  const steps = [
+    ...factSteps(engine),
+    readingsStep(engine, leaves),
+    ...foundSteps(),
+    ...(leaves.columns.some(({ node }) => node.kind === 'course' && !node.unverified) ? [coursesStep()] : []),
+    ...joint,
+    leavesStep(engine, leaves),
+    ...layers,
+  ]
+  const text = sql`${head(asked)}
+WITH
+${joined(
+  steps.map(stepSql),
+  sql`,
+`,
+)}
+${comment('One row per person: true, false, or NULL where the record leaves it open.')}
+SELECT ${joined([name('person'), ...shown.map(({ column }) => name(column))], sql`, `)}
+FROM ${name(last)}
+ORDER BY ${name('person')}
+`
+  return {
+    text: spell(text, dialect),
+    columns: shown.map((it) => ({ column: it.column, rule: it.rule?.id ?? '', asked: asked.includes(it) })),
+  }
+}
+
+/** What is asked, and of what. */
+function head(asked: readonly Column[]): Sql {
+  const lines = [
+    ...asked.flatMap(({ rule }) => (rule ? [ruleWords(rule)] : [])),
+    'Reads scansion_person, scansion_fact, scansion_course and scansion_complete: facts as Scansion has prepared them,',
+    'days as whole numbers since 1970-01-01. A day that is not stated is NULL there and -1000000000 below.',
+  ]
+  return joined(
+    lines.map(comment),
+    sql`
+`,
+  )
+}
+
+function readingsStep(engine: Engine, leaves: Leaves): Step {
+  const selects = leaves.read.map(
+    ({ number, node }) => sql`${comment(`${number}: ${leafWords(engine, node)}`)}
+${readingSelect(number, node)}`,
+  )
+  const none = sql`SELECT ${name('person')}, 0 AS ${name('leaf')}, 'ever' AS ${name('mode')}, ${joined(
+    ['from_day', 'to_day', 'method', 'site', 'specimen', 'assay'].map(name),
+    sql`, `,
+  )}, 2 AS ${name('says')} FROM ${name('facts')} WHERE 1 = 0`
+  return {
+    name: 'readings',
+    about: 'What each fact says to each question: 1 yes, 0 no, 2 open.',
+    select:
+      selects.length === 0
+        ? none
+        : joined(
+            selects,
+            sql`
+UNION ALL
+`,
+          ),
+  }
+}
+
+/** The steps of a leaf that reads facts together. */
+function jointSteps({ number, node }: Leaf, leaves: Leaves): readonly Step[] {
+  if (node.unverified) return []
+  switch (node.kind) {
+    case 'within':
+      return withinSteps(number, node, leaves)
+    case 'change':
+      return changeSteps(number, node)
+    case 'course':
+      return courseSteps(number, node)
+    case 'finding':
+    case 'is':
+    case 'one-of':
+      return []
+    default:
+      return node satisfies never
+  }
+}
+
+/** All leaves as columns, one row per person. */
+function leavesStep(engine: Engine, leaves: Leaves): Step {
+  const joint = leaves.columns.filter(({ node }) => !isRead(node) && !node.unverified)
+  const parts = [
+    sql`SELECT ${name('person')}, ${name('leaf')}, ${name('value')} FROM ${name('found')}`,
+    ...joint.map(
+      ({ number }) =>
+        sql`SELECT ${name('person')}, ${count(number)} AS ${name('leaf')}, ${name('value')} FROM ${name(`value_${number}`)}`,
+    ),
+  ]
+  const columns = leaves.columns.map(({ number, node, column }) => {
+    const value = node.unverified
+      ? UNKNOWN
+      : sql`MAX(CASE WHEN v.${name('leaf')} = ${count(number)} THEN v.${name('value')} END) = 1`
+    return sql`,
+  ${comment(`${leafWords(engine, node)}${node.unverified ? ', switched off: not verified' : ''}`)}
+  ${value} AS ${name(column)}`
+  })
+  return {
+    name: 'leaves',
+    about: 'Each question as a column: true, false, or NULL where the record leaves it open.',
+    select: sql`SELECT p.${name('person')}${joined(columns, sql``)}
+FROM ${name('persons')} p LEFT JOIN (
+  ${block(
+    joined(
+      parts,
+      sql`
+UNION ALL
+`,
+    ),
+  )}
+) v ON v.${name('person')} = p.${name('person')}
+GROUP BY p.${name('person')}`,
+  }
+}
+
+/** Columns by layer: each layer adds to all that stand before it. */
+function layersOf(columns: readonly Column[]): readonly Step[] {
+  const numbers = [...new Set(columns.map(({ layer }) => layer))].sort((a, b) => a - b)
+  return numbers.map((number, i) => ({
+    name: `rules_${number}`,
+    about: i === 0 ? 'Rules that read leaves alone.' : 'Rules that name those above.',
+    select: sql`SELECT r.*${joined(columns.filter(({ layer }) => layer === number).map(columnSql), sql``)}
+FROM ${name(i === 0 ? 'leaves' : `rules_${numbers[i - 1]}`)} r`,
+  }))
+}
+
+function columnSql({ column, value, rule }: Column): Sql {
+  return sql`,
+  ${rule ? comment(ruleWords(rule)) : comment('a member of a count')}
+  ${block(value)} AS ${name(column)}`
+}
+
+function ruleWords({ id, title, sources, proposal }: EngineRule): string {
+  return `${title} (${id})${proposal ? ', our own proposal' : ''}${cited(sources)}`
+}
+
+function leafWords(engine: Engine, node: FactNode): string {
+  const { findings } = engine.knowledge
+  const about = 'key' in node ? (findings[node.key]?.label ?? node.key) : node.kind
+  const how = 'time' in node ? `, ${node.time}` : ''
+  const label = node.label === undefined ? '' : ` "${node.label}"`
+  return `${about}${label}: ${node.kind}${asked(node)}${how}${node.proposal ? ', our own proposal' : ''}${cited(node.sources)}`
+}
+
+function asked(node: FactNode): string {
+  switch (node.kind) {
+    case 'is':
+      return ` ${node.threshold?.text ?? `${node.limit} the limit of the laboratory`}${node.orWithoutLimit ? `, or without one ${node.orWithoutLimit.text}` : ''}`
+    case 'one-of':
+      return ` ${node.values.join(', ')}`
+    case 'within':
+      return ` ${node.text}: ${node.of.map((side) => side.key).join(node.ordered ? ', then ' : ' and ')}`
+    case 'change':
+      return ` from ${node.from}: ${node.by.text}`
+    case 'finding':
+    case 'course':
+      return ''
+    default:
+      return node satisfies never
+  }
+}
+
+function cited(sources: readonly Citation[] = []): string {
+  return sources.length === 0 ? '' : ` [${sources.map(({ work, at }) => `${work}, ${at}`).join('; ')}]`
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { sqlOf } from '../../src/targets/sql/index.ts'
+import {
+  answers,
+  DATABASES,
+  type Database,
+  judged,
+  loadRecords,
+  makeTables,
+  prepareAll,
+  type Question,
+} from '../support/databases.ts'
+import { days, engines, records } from '../support/random-rules.ts'
+import { FAULTS, type Fault } from '../support/sql-faults.ts'
+import { combinations, tableQuestions } from '../support/sql-questions.ts'
+
+/** Statements made wrong on purpose, on the tables, all combinations of three values, and random rules and records. */
+const SEED = 20_261_127
+const ENGINES = 150
+const PERSONS = 40
+
+function* questions(): Generator<Question> {
+  yield combinations()
+  yield* tableQuestions().map(({ question }) => question)
+  const asked = fc.record({ record: records, asOf: days })
+  for (const [i, engine] of fc.sample(fc.noBias(engines()), { numRuns: ENGINES, seed: SEED }).entries()) {
+    const people = fc.sample(fc.noBias(asked), { numRuns: PERSONS, seed: SEED + i })
+    yield { engine, asked: people, ids: Object.keys(engine.knowledge.rules) }
+  }
+}
+
+it('every seeded fault is seen', { timeout: 300_000 }, async () => {
+  const database = await DATABASES.postgres()
+  await makeTables(database)
+  const open = new Set(FAULTS)
+  for (const question of questions()) {
+    if (open.size === 0) break
+    for (const fault of await seen(database, question, open)) open.delete(fault)
+  }
+  await database.close()
+  expect([...open].map((fault) => fault.name)).toEqual([])
+  expect(FAULTS.length).toBeGreaterThanOrEqual(20)
+})
+
+/** The faults under which a statement says something else than the evaluator. */
+async function seen(database: Database, question: Question, open: ReadonlySet<Fault>): Promise<readonly Fault[]> {
+  const { engine, asked, ids } = question
+  const query = sqlOf(engine, ids, 'postgres')
+  const wrong = [...open]
+    .map((fault) => ({ fault, text: fault.make(query.text) }))
+    .filter(({ text }) => text !== query.text)
+  if (wrong.length === 0) return []
+  const prepared = prepareAll(engine, asked)
+  await loadRecords(database, prepared)
+  const judge = judged(prepared, ids)
+  const found: Fault[] = []
+  for (const { fault, text } of wrong) {
+    const said = await answers(database, { ...query, text }).catch((error: unknown) => {
+      // A statement that cannot be read shows nothing about our tests.
+      throw new Error(`${fault.name}: ${String(error)}`)
+    })
+    if (judge.some((values, i) => ids.some((id) => values.get(id) !== said[i]?.get(id)))) found.push(fault)
+  }
+  return found
+}

@@ -1,0 +1,93 @@
+/** A way in which a statement could be wrong: it is made wrong in that way, and some test must see it. */
+export interface Fault {
+  readonly name: string
+  readonly make: (statement: string) => string
+}
+
+const fault = (name: string, from: RegExp | string, to: string): Fault => ({
+  name,
+  make: (statement) => statement.replaceAll(from, to),
+})
+/** The same in the layers of rules alone. */
+const inRules = (name: string, from: RegExp | string, to: string | ((found: string) => string)): Fault => ({
+  name,
+  make: (statement) => {
+    const start = statement.indexOf('-- Rules that read leaves alone.')
+    const rules = statement.slice(start)
+    return (
+      statement.slice(0, start) + (typeof to === 'string' ? rules.replaceAll(from, to) : rules.replaceAll(from, to))
+    )
+  },
+})
+
+/** Terms of a count without those that stand there already. */
+const withoutDuplicates = (sum: string): string => {
+  const terms = sum.split(/\n\s*\+ /).map((term) => term.trim())
+  return [...new Set(terms)].join(' + ')
+}
+
+/** Written for the statements of PostgreSQL. */
+export const FAULTS: readonly Fault[] = [
+  inRules('OR for AND', / AND /g, ' OR '),
+  inRules('AND for OR', / OR /g, ' AND '),
+  inRules('no negation', /NOT (?!NULL)/g, ''),
+  inRules('not of unknown is true', /\(NOT ("[^"]+")\)/g, '(NOT COALESCE($1, FALSE))'),
+  fault('NULL as false', /(MAX\(CASE WHEN v\."leaf" = \d+ THEN v\."value" END\)) = 1/g, 'COALESCE($1, 0) = 1'),
+  fault('NULL as true', /(MAX\(CASE WHEN v\."leaf" = \d+ THEN v\."value" END\)) = 1/g, 'COALESCE($1, 1) = 1'),
+  inRules('one more must hold', /\) >= (\d+) THEN TRUE/g, ') > $1 THEN TRUE'),
+  inRules('one more must be possible', /\) < (\d+) THEN FALSE/g, ') <= $1 THEN FALSE'),
+  inRules('what is open cannot hold', /CASE WHEN NOT ("[^"]+") THEN 0 ELSE 1 END/g, 'CASE WHEN $1 THEN 1 ELSE 0 END'),
+  inRules('counting with duplicates removed', /CASE WHEN [^\n]+(?:\n\s+\+ [^\n]+)+/g, withoutDuplicates),
+  inRules('absence is never earned', /\) THEN FALSE\n/g, ') THEN NULL\n'),
+  inRules('absence is the negation of presence', /\n( +)END AS /g, '\n$1ELSE FALSE END AS '),
+  inRules('a question is never asked', /THEN "(\d+ finding is-it-[a-z-]+)"/g, 'THEN NULL'),
+  fault('a window a day too short', /(- [ab]\."from_day") <= (\d+)/g, '$1 < $2'),
+  fault('a window a day too long', /(- [ab]\."to_day") > (\d+)/g, '$1 >= $2'),
+  fault('an order that is not looked at', /\(a\."to_day" <= b\."from_day" AND /g, '(1 = 1 AND '),
+  fault('a backward pair that may still fit', /\(b\."to_day" < a\."from_day" OR /g, '(1 = 0 OR '),
+  fault('undated pairs as dated', /a\."from_day" > -1000000000 AND b\."from_day" > -1000000000/g, '1 = 1'),
+  fault('a half-declared silence', /HAVING COUNT\(DISTINCT c\."key"\) = 2/g, 'HAVING COUNT(DISTINCT c."key") >= 1'),
+  fault('no declared silence', /HAVING COUNT\(DISTINCT c\."key"\) = \d/g, 'HAVING 1 = 0'),
+  fault('a side that is absent is not seen', /fa\."value" = 0 OR fb\."value" = 0/g, '1 = 0'),
+  fault('the day asked for left out', / <= p\."as_of"/g, ' < p."as_of"'),
+  fault('a contradiction that is not seen', '"yes" * (1 - "no")', '"yes"'),
+  fault('a contradiction that is no longer open', 'WHEN MAX("yes" * "no") = 1 THEN NULL', 'WHEN 1 = 0 THEN NULL'),
+  fault('a contradiction of the latest day that is not seen', 'MAX("last" * "yes" * "no") = 1', '1 = 0'),
+  fault('equivocal as absent', 'ELSE 2 END AS "says"', 'ELSE 0 END AS "says"'),
+  fault('latest as ever', "'latest' AS", "'ever' AS"),
+  fault('ever as latest', "'ever' AS", "'latest' AS"),
+  fault('choices that exclude each other', "'ever beside' AS", "'ever' AS"),
+  fault('the treated as the untreated', ' AND "untreated" = 1', ''),
+  fault('the first day of treatment left out', '<= t."treated_from"', '< t."treated_from"'),
+  fault('any course ends the time before treatment', /\n +AND "key" IN \('lenalidomide', 'radiotherapy'\)/g, ''),
+  fault(
+    'methods that are one',
+    'AS "mode", "from_day", "to_day", "method", ',
+    'AS "mode", "from_day", "to_day", CAST(NULL AS TEXT) AS "method", ',
+  ),
+  fault('what is explained by something else counts', ' AND "explained_by" IS NULL', ''),
+  fault('from as above', '"low" >= ', '"low" > '),
+  fault('open ends as closed', / AND "(?:low|high)_open"/g, ' AND FALSE'),
+  fault('a range that straddles counts', /(THEN 1 WHEN [^\n]+ THEN 0) ELSE 2 END/g, '$1 ELSE 1 END'),
+  fault('the word of the laboratory turned round', /("qualitative" = '(?:high|low)') THEN 1/g, '$1 THEN 0'),
+  fault('a fallback in spite of a limit', /"limit_(?:high|low)" IS NULL AND /g, ''),
+  fault('a share of the last value', '/ NULLIF("value"', '/ NULLIF("last_value"'),
+  fault('the change of a range', '"comparator" IS NULL AND "last_comparator" IS NULL', '1 = 1'),
+  fault('specimens that are compared', /\(b\."specimen" = l\."specimen"[^\n]+?IS NULL\)\)/g, '1 = 1'),
+  fault('assays that are compared', ' AND b."assay" = l."assay"', ''),
+  {
+    name: 'a size that is not rounded',
+    make: (statement) =>
+      statement.replaceAll(
+        /"size" (>=|<) ([-\d.E]+)/g,
+        (_, sign, edge) => `"size" ${sign} ${Number(Number(edge).toPrecision(12))}`,
+      ),
+  },
+  fault('a size one too small', /"size" >= ([-\d.E]+)/g, '"size" >= ($1 - 1)'),
+  fault('changes that disagree', /WHEN (MIN\(CASE [^\n]+? END\)) = MAX\([^\n]+? END\) THEN/g, 'WHEN $1 >= 0 THEN'),
+  fault('treatments not named as not given', '"treatments" = 0 THEN NULL', '"treatments" = 0 THEN FALSE'),
+  fault('the answer to a course that goes on', 'c."stop_to" > c."as_of" THEN NULL ELSE', '1 = 0 THEN NULL ELSE'),
+  fault('courses that join', ' AND g."course" = c."course"', ''),
+  fault('a course that may fit as none', 'f."may_fit" = 1 THEN NULL', 'f."may_fit" = 1 THEN 0'),
+  fault('a treatment that is stated absent is not seen', 'WHEN a."person" IS NOT NULL THEN 0', ''),
+]
