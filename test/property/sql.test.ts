@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Engine } from '../../src/core/engine.ts'
-import { sqlOf } from '../../src/targets/sql/index.ts'
+import { maskSqlOf, sqlOf } from '../../src/targets/sql/index.ts'
 import {
   type Asked,
   answers,
@@ -10,6 +10,7 @@ import {
   judged,
   loadRecords,
   makeTables,
+  maskedAnswers,
   prepareAll,
 } from '../support/databases.ts'
 import { days, engines, records } from '../support/random-rules.ts'
@@ -42,10 +43,13 @@ describe.each(Object.entries(DATABASES))('on %s', (_, open) => {
       const prepared = prepareAll(engine, asked)
       await loadRecords(database, prepared)
       const found = await answers(database, sqlOf(engine, RULES, database.dialect))
+      const masked = await maskedAnswers(database, maskSqlOf(engine, RULES, database.dialect), RULES)
       for (const [person, judge] of judged(prepared, RULES).entries()) {
         for (const id of RULES) {
           const value = found[person]?.get(id)
           if (value !== judge.get(id)) throw new Error(difference(engine, asked[person], id, judge.get(id), value))
+          const bits = masked[person]?.get(id)
+          if (bits !== value) throw new Error(difference(engine, asked[person], `${id} by masks`, value, bits))
           seen.set(value, (seen.get(value) ?? 0) + 1)
           pairs++
         }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sqlOf } from '../../src/targets/sql/index.ts'
+import { maskSqlOf, sqlOf } from '../../src/targets/sql/index.ts'
 import { publishedCases, readCase, teachingCases } from '../support/cases.ts'
 import {
   answers,
@@ -8,6 +8,7 @@ import {
   judged,
   loadRecords,
   makeTables,
+  maskedAnswers,
   prepareAll,
   type Question,
 } from '../support/databases.ts'
@@ -30,7 +31,9 @@ describe.each(Object.entries(DATABASES))('on %s', (_, open) => {
     await loadRecords(database, prepared)
     const found = await answers(database, sqlOf(engine, ids, database.dialect))
     const said = found.map((values) => new Map(ids.map((id) => [id, values.get(id)])))
-    return { said, judge: judged(prepared, ids) }
+    const judge = judged(prepared, ids)
+    expect(await maskedAnswers(database, maskSqlOf(engine, ids, database.dialect), ids), 'by masks').toEqual(judge)
+    return { said, judge }
   }
 
   it.each(tables)('every row of %s has its value, and every other row that of the evaluator', async (_name, table) => {

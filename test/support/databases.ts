@@ -10,6 +10,7 @@ import {
   createTables,
   type Dialect,
   factRows,
+  type MaskQuery,
   type Row,
   type RuleQuery,
   spell,
@@ -106,6 +107,20 @@ export async function answers(database: Database, query: RuleQuery): Promise<rea
   for (const row of await database.run(query.text)) {
     const values = query.columns.map(({ column, rule }) => [rule, truthOf(row[column])] as const)
     found[Number(row.person)] = new Map(values)
+  }
+  return found
+}
+
+/** The same by masks: each person is a row of bits, and the programs of the compiled path answer over it. */
+export async function maskedAnswers(
+  database: Database,
+  { text: statement, rules, columns }: MaskQuery,
+  ids: readonly string[],
+): Promise<readonly ReadonlyMap<string, Truth>[]> {
+  const found: ReadonlyMap<string, Truth>[] = []
+  for (const row of await database.run(statement)) {
+    const masks = Int32Array.from(columns, (column) => Number(row[column]))
+    found[Number(row.person)] = new Map(ids.map((id) => [id, rules.value(id, masks)]))
   }
   return found
 }

@@ -7,6 +7,7 @@ export type Dialect = (typeof DIALECTS)[number]
 interface Spelling {
   readonly name: (name: string) => string
   readonly text: (text: string) => string
+  readonly bitOr: string
   readonly types: Readonly<Record<ColumnType, string>>
 }
 
@@ -15,7 +16,8 @@ const doubled = (text: string, mark: string): string => `${mark}${text.replaceAl
 const STANDARD: Spelling = {
   name: (name) => doubled(name, '"'),
   text: (text) => doubled(text, "'"),
-  types: { text: 'VARCHAR', number: 'DOUBLE', count: 'INTEGER', boolean: 'BOOLEAN' },
+  bitOr: 'BIT_OR',
+  types: { text: 'VARCHAR', number: 'DOUBLE', count: 'INTEGER', boolean: 'BOOLEAN', bits: 'BIGINT' },
 }
 
 const SPELLINGS: Readonly<Record<Dialect, Spelling>> = {
@@ -25,9 +27,10 @@ const SPELLINGS: Readonly<Record<Dialect, Spelling>> = {
     name: (name) => doubled(name, '`'),
     // Spark reads backslashes in texts, joins '' to nothing, and fills in ${…} before it reads anything.
     text: (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('$', '\\u0024')}'`,
+    bitOr: 'BIT_OR',
     types: { ...STANDARD.types, text: 'STRING' },
   },
-  trino: STANDARD,
+  trino: { ...STANDARD, bitOr: 'BITWISE_OR_AGG' },
 }
 
 /** The text of a statement in a dialect. Throws on a number that SQL cannot write: that is our own bug. */
@@ -57,6 +60,9 @@ function write(piece: Sql, spelling: Spelling, newline: string): string {
         break
       case 'type':
         written += spelling.types[part.type]
+        break
+      case 'bit-or':
+        written += spelling.bitOr
         break
       case 'comment':
         written += `-- ${remark(part.text)}`

@@ -9,10 +9,11 @@ type Part =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'count'; readonly value: number }
   | { readonly kind: 'type'; readonly type: ColumnType }
+  | { readonly kind: 'bit-or' }
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'block'; readonly of: Sql }
 
-export type ColumnType = 'text' | 'number' | 'count' | 'boolean'
+export type ColumnType = 'text' | 'number' | 'count' | 'boolean' | 'bits'
 
 export interface Sql {
   readonly parts: readonly Part[]
@@ -50,6 +51,9 @@ export function count(value: number): Sql {
 export function type(of: ColumnType): Sql {
   return { parts: [{ kind: 'type', type: of }] }
 }
+
+/** The name of the function that joins the bits of many rows. */
+export const BIT_OR: Sql = { parts: [{ kind: 'bit-or' }] }
 
 /** A remark, which ends its line. */
 export function comment(words: string): Sql {

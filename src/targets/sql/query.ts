@@ -1,5 +1,4 @@
 import type { Engine } from '../../core/index.ts'
-import type { Citation, EngineRule, FactNode } from '../../schema/engine.ts'
 import { changeSteps } from './change.ts'
 import { courseSteps, coursesStep } from './course.ts'
 import { type Dialect, spell } from './dialect.ts'
@@ -9,6 +8,7 @@ import { block, comment, count, joined, name, type Sql, sql, UNKNOWN } from './p
 import { readingSelect } from './readings.ts'
 import { type Column, Rules } from './rules.ts'
 import { withinSteps } from './within.ts'
+import { leafWords, ruleWords } from './words.ts'
 
 export interface RuleQuery {
   readonly text: string
@@ -27,18 +27,9 @@ export function sqlOf(engine: Engine, ids: readonly string[], dialect: Dialect):
   const asked = [...new Set(ids)].map((id) => rules.rule(id))
   const columns = rules.columns.filter((column) => column.rule !== undefined)
   const shown = [...asked, ...columns.filter((column) => !asked.includes(column))]
-  const joint = leaves.columns.flatMap((leaf) => jointSteps(leaf, leaves))
   const layers = layersOf(rules.columns)
   const last = layers.at(-1)?.name ?? 'leaves'
-  const steps = [
-    ...factSteps(engine),
-    readingsStep(engine, leaves),
-    ...foundSteps(),
-    ...(leaves.columns.some(({ node }) => node.kind === 'course' && !node.unverified) ? [coursesStep()] : []),
-    ...joint,
-    leavesStep(engine, leaves),
-    ...layers,
-  ]
+  const steps = [...answerSteps(engine, leaves), leavesStep(engine, leaves), ...layers]
   const text = sql`${head(asked)}
 WITH
 ${joined(
@@ -55,6 +46,19 @@ ORDER BY ${name('person')}
     text: spell(text, dialect),
     columns: shown.map((it) => ({ column: it.column, rule: it.rule?.id ?? '', asked: asked.includes(it) })),
   }
+}
+
+/** All that stands before the answers to the leaves, and they. */
+export function answerSteps(engine: Engine, leaves: Leaves): readonly Step[] {
+  const joint = leaves.columns.flatMap((leaf) => jointSteps(leaf, leaves))
+  return [
+    ...factSteps(engine),
+    readingsStep(engine, leaves),
+    ...foundSteps(),
+    ...(leaves.columns.some(({ node }) => node.kind === 'course' && !node.unverified) ? [coursesStep()] : []),
+    ...joint,
+    answersStep(leaves),
+  ]
 }
 
 /** What is asked, and of what. */
@@ -114,8 +118,8 @@ function jointSteps({ number, node }: Leaf, leaves: Leaves): readonly Step[] {
   }
 }
 
-/** All leaves as columns, one row per person. */
-function leavesStep(engine: Engine, leaves: Leaves): Step {
+/** Every leaf of every person of whom something bears on it: 1 true, 0 false, NULL unknown. */
+function answersStep(leaves: Leaves): Step {
   const joint = leaves.columns.filter(({ node }) => !isRead(node) && !node.unverified)
   const parts = [
     sql`SELECT ${name('person')}, ${name('leaf')}, ${name('value')} FROM ${name('found')}`,
@@ -124,6 +128,20 @@ function leavesStep(engine: Engine, leaves: Leaves): Step {
         sql`SELECT ${name('person')}, ${count(number)} AS ${name('leaf')}, ${name('value')} FROM ${name(`value_${number}`)}`,
     ),
   ]
+  return {
+    name: 'answers',
+    about: 'What every question found, those that read facts together among them.',
+    select: joined(
+      parts,
+      sql`
+UNION ALL
+`,
+    ),
+  }
+}
+
+/** All leaves as columns, one row per person. */
+function leavesStep(engine: Engine, leaves: Leaves): Step {
   const columns = leaves.columns.map(({ number, node, column }) => {
     const value = node.unverified
       ? UNKNOWN
@@ -136,16 +154,7 @@ function leavesStep(engine: Engine, leaves: Leaves): Step {
     name: 'leaves',
     about: 'Each question as a column: true, false, or NULL where the record leaves it open.',
     select: sql`SELECT p.${name('person')}${joined(columns, sql``)}
-FROM ${name('persons')} p LEFT JOIN (
-  ${block(
-    joined(
-      parts,
-      sql`
-UNION ALL
-`,
-    ),
-  )}
-) v ON v.${name('person')} = p.${name('person')}
+FROM ${name('persons')} p LEFT JOIN ${name('answers')} v ON v.${name('person')} = p.${name('person')}
 GROUP BY p.${name('person')}`,
   }
 }
@@ -165,38 +174,4 @@ function columnSql({ column, value, rule }: Column): Sql {
   return sql`,
   ${rule ? comment(ruleWords(rule)) : comment('a member of a count')}
   ${block(value)} AS ${name(column)}`
-}
-
-function ruleWords({ id, title, sources, proposal }: EngineRule): string {
-  return `${title} (${id})${proposal ? ', our own proposal' : ''}${cited(sources)}`
-}
-
-function leafWords(engine: Engine, node: FactNode): string {
-  const { findings } = engine.knowledge
-  const about = 'key' in node ? (findings[node.key]?.label ?? node.key) : node.kind
-  const how = 'time' in node ? `, ${node.time}` : ''
-  const label = node.label === undefined ? '' : ` "${node.label}"`
-  return `${about}${label}: ${node.kind}${asked(node)}${how}${node.proposal ? ', our own proposal' : ''}${cited(node.sources)}`
-}
-
-function asked(node: FactNode): string {
-  switch (node.kind) {
-    case 'is':
-      return ` ${node.threshold?.text ?? `${node.limit} the limit of the laboratory`}${node.orWithoutLimit ? `, or without one ${node.orWithoutLimit.text}` : ''}`
-    case 'one-of':
-      return ` ${node.values.join(', ')}`
-    case 'within':
-      return ` ${node.text}: ${node.of.map((side) => side.key).join(node.ordered ? ', then ' : ' and ')}`
-    case 'change':
-      return ` from ${node.from}: ${node.by.text}`
-    case 'finding':
-    case 'course':
-      return ''
-    default:
-      return node satisfies never
-  }
-}
-
-function cited(sources: readonly Citation[] = []): string {
-  return sources.length === 0 ? '' : ` [${sources.map(({ work, at }) => `${work}, ${at}`).join('; ')}]`
 }
