@@ -1,12 +1,13 @@
 import type { Course, Fact, Prepared } from '../../core/index.ts'
+import { NO_END } from './functions.ts'
 
 /** The parameters of a library over plain lists. */
 export interface FactLists {
   readonly Facts: readonly object[]
   readonly Courses: readonly object[]
   readonly Complete: readonly object[]
-  readonly AsOf: number | null
-  readonly TreatedFrom: number | null
+  readonly AsOf: number
+  readonly TreatedFrom: number
 }
 
 /**
@@ -19,8 +20,9 @@ export function factLists(prepared: Prepared): FactLists {
     Facts: factsBy.flatMap((list) => list ?? []).map(factTuple),
     Courses: courses.map(courseTuple),
     Complete: complete.map(({ key, period }) => ({ key, fromDay: dayOf(period.from), toDay: dayOf(period.to) })),
-    AsOf: dayOf(asOf),
-    TreatedFrom: treatedFrom ?? null,
+    // A parameter that is null is read as something by cql-execution: both have a number that means none.
+    AsOf: dayOf(asOf) ?? NO_END,
+    TreatedFrom: treatedFrom ?? NO_END,
   }
 }
 

@@ -17,6 +17,8 @@ const READING = `Tuple {
 
 /** Stands for a day that is not stated: before all others, so that what is undated counts always. */
 const NO_DAY = '-1000000000'
+/** Stands for a day after all others. */
+export const NO_END = 1_000_000_000
 
 /**
  * What every library needs: how facts become readings, readings a value, and members a group. The same meaning as
@@ -121,36 +123,36 @@ define function LatestBeside(R List<${READING}>):
 
 // Was a fact known before treatment directed at the plasma cells, or on its first day?
 define function IsUntreated(toDay Integer):
-  TreatedFrom is null or Dayed(toDay) <= TreatedFrom
+  Dayed(toDay) <= TreatedFrom
 `
 
 /** Only where a rule asks about a window. */
 export const WITHIN_FUNCTIONS = `// Certainly inside the window, certainly outside, or dependent on days that the dates leave open.
-define function PairFits(A ${READING}, B ${READING}, days Decimal, ordered Boolean):
+define function PairFits(A ${READING}, B ${READING}, span Decimal, ordered Boolean):
   if A.fromDay = ${NO_DAY} or B.fromDay = ${NO_DAY} then null
   else if ordered then
     if B.toDay < A.fromDay then false
-    else if A.toDay <= B.fromDay and B.toDay - A.fromDay <= days then true
-    else if B.fromDay - A.toDay > days then false
+    else if A.toDay <= B.fromDay and B.toDay - A.fromDay <= span then true
+    else if B.fromDay - A.toDay > span then false
     else null
-  else if B.toDay - A.fromDay <= days and A.toDay - B.fromDay <= days then true
-  else if B.fromDay - A.toDay > days or A.fromDay - B.toDay > days then false
+  else if B.toDay - A.fromDay <= span and A.toDay - B.fromDay <= span then true
+  else if B.fromDay - A.toDay > span or A.fromDay - B.toDay > span then false
   else null
 
-define function Pairs(A List<${READING}>, B List<${READING}>, days Decimal, ordered Boolean):
+define function Pairs(A List<${READING}>, B List<${READING}>, span Decimal, ordered Boolean):
   flatten (A X return all (B Y return all (
-    case when PairFits(X, Y, days, ordered) is true then 1 when PairFits(X, Y, days, ordered) is false then 0 else 2 end
+    case when PairFits(X, Y, span, ordered) is true then 1 when PairFits(X, Y, span, ordered) is false then 0 else 2 end
   )))
 
 define function IsComplete(wanted String, fromDay Integer, toDay Integer):
   exists (Complete C where C.key = wanted and Dayed(C.fromDay) <= fromDay and Dayed(C.toDay) >= toDay)
 
 // a and b: what the two sides say by themselves.
-define function Within(A List<${READING}>, B List<${READING}>, a Boolean, b Boolean, keyA String, keyB String, days Decimal, ordered Boolean):
-  if exists ((Pairs(A, B, days, ordered)) P where P = 1) then true
+define function Within(A List<${READING}>, B List<${READING}>, a Boolean, b Boolean, keyA String, keyB String, span Decimal, ordered Boolean):
+  if exists ((Pairs(A, B, span, ordered)) P where P = 1) then true
   else if a is false or b is false then false
   else if not exists A or not exists B then null
-  else if exists ((Pairs(A, B, days, ordered)) P where P = 2) then null
+  else if exists ((Pairs(A, B, span, ordered)) P where P = 2) then null
   else if IsComplete(keyA, FirstDay(A, B), LastDay(A, B)) and IsComplete(keyB, FirstDay(A, B), LastDay(A, B)) then false
   else null
 
@@ -226,7 +228,7 @@ define function Agreed(P List<Tuple { says Boolean }>):
 
 /** Only where a rule asks about a course. */
 export const COURSE_FUNCTIONS = `define function IsOver(toDay Integer):
-  Dayed(toDay) <= Coalesce(AsOf, 1000000000)
+  Dayed(toDay) <= AsOf
 
 define function IsOneOf(said String, wanted List<String>):
   if said is null then null else said in wanted

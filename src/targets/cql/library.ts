@@ -1,6 +1,15 @@
 import type { Engine } from '../../core/index.ts'
 import type { FactNode } from '../../schema/engine.ts'
-import { CHANGE_FUNCTIONS, COMPLETE, COURSE, COURSE_FUNCTIONS, FACT, FUNCTIONS, WITHIN_FUNCTIONS } from './functions.ts'
+import {
+  CHANGE_FUNCTIONS,
+  COMPLETE,
+  COURSE,
+  COURSE_FUNCTIONS,
+  FACT,
+  FUNCTIONS,
+  NO_END,
+  WITHIN_FUNCTIONS,
+} from './functions.ts'
 import { type FactsOf, leafText } from './leaf.ts'
 import { keysOf, Leaves } from './leaves.ts'
 import { citedAs, closureOf, ruleText } from './rule.ts'
@@ -33,10 +42,10 @@ parameter Facts List<${FACT}>
 parameter Courses List<${COURSE}>
 // Periods in which silence about a key means no.
 parameter Complete List<${COMPLETE}>
-// The day asked for; null takes everything. Facts after it are not handed in.
-parameter AsOf Integer
-// The first day of a treatment directed at the plasma cells; null where none is dated.
-parameter TreatedFrom Integer
+// The day asked for; by default everything is taken. Facts after it are not handed in.
+parameter AsOf Integer default ${NO_END}
+// The first day of a treatment directed at the plasma cells; by default none is dated.
+parameter TreatedFrom Integer default ${NO_END}
 
 context Unfiltered
 `,
