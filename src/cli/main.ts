@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { CONVERT_TO, FHIR_CONTENT } from './convert-to.ts'
+import { EXPORT_TO } from './export-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
 import { SECTIONS } from './sections.ts'
 import { addSynth } from './synth/options.ts'
@@ -55,6 +56,7 @@ function programOf(io: Io, done: Outcome): Command {
   addGuide(program, io, done)
   addCalendar(program, io, done)
   addSynth(program, io, done)
+  addExport(program, io, done)
   addKnowledge(program, io, done)
   return program
 }
@@ -161,6 +163,21 @@ function addConvert(program: Command, io: Io, done: Outcome): void {
     .action(async (files: string[], options: { to?: string; mapping?: string; guess?: boolean; content?: string }) => {
       const { convertCommand } = await import('./commands/convert.ts')
       done(await convertCommand(files, options, io))
+    })
+}
+
+function addExport(program: Command, io: Io, done: Outcome): void {
+  program
+    .command('export')
+    .showHelpAfterError('See: scansion export --help')
+    .description('write rules in another form, for other engines: a library of CQL for each')
+    .argument('<folder>', 'where the files go; made if it is not there')
+    .option('--to <form>', `what to write: ${EXPORT_TO.join(', ')}`)
+    .option('--rule <ids>', 'these rules, by comma; default: the criteria sets, the reasons to look, the red flags')
+    .option('--force', 'write into a folder that is not empty, over files of the same name')
+    .action(async (folder: string, options: { to?: string; rule?: string; force?: boolean }) => {
+      const { exportCommand } = await import('./commands/export.ts')
+      done(exportCommand(folder, options, io))
     })
 }
 

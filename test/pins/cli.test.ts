@@ -315,7 +315,7 @@ describe('help', () => {
       '--version',
     ])
       expect(out).toContain(word)
-    for (const later of ['screen', 'export', 'serve']) expect(out).not.toContain(later)
+    for (const later of ['screen', 'serve']) expect(out).not.toContain(later)
   })
 
   it.each([

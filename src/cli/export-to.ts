@@ -1,0 +1,2 @@
+/** The forms `scansion export` writes rules in. */
+export const EXPORT_TO = ['cql'] as const
