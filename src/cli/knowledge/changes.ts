@@ -1,4 +1,4 @@
-import type { Engine } from '../../core/index.ts'
+import { type Engine, sign } from '../../core/index.ts'
 import { CARE_FOLDERS } from '../../load/index.ts'
 import type { EngineRule, RuleNode } from '../../schema/engine.ts'
 import { proseOf, wordsOf } from '../../targets/prose/index.ts'
@@ -37,9 +37,9 @@ export function changesBetween(a: Side, b: Side): readonly Change[] {
   })
 }
 
-function kindsOf({ library, engine }: Side): readonly (readonly [string, Entries])[] {
+function kindsOf({ library, phrases: own }: Side): readonly (readonly [string, Entries])[] {
   const { rules, findings, measured, confounders, workup, conflicts, sources, care, settings } = library
-  const phrases = Object.entries(engine.knowledge.phrases).map(([id, text]) => [id, { text }])
+  const phrases = Object.entries(own).map(([id, text]) => [id, { text }])
   return [
     ['rule', rules],
     ['finding', findings],
@@ -92,7 +92,7 @@ function fieldLines(name: string, value: unknown): readonly string[] {
 }
 
 function plain(value: unknown): string {
-  if (value === null || typeof value !== 'object') return String(value)
+  if (value === null || typeof value !== 'object') return sign(String(value))
   if (Array.isArray(value)) return value.map(plain).join(', ')
   return Object.entries(value)
     .map(([name, item]) => `${name} ${plain(item)}`)

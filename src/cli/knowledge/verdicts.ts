@@ -59,11 +59,22 @@ export function verdictsBetween(
     return moved.map((of) => ({
       case: name,
       of,
-      was: was.get(of) ?? 'not judged',
-      is: is.get(of) ?? 'not judged',
+      was: changed(was.get(of), is.get(of)),
+      is: changed(is.get(of), was.get(of)),
       because: alone.flatMap(({ name: by, told }) => (told && told.get(of) === is.get(of) ? [by] : [])),
     }))
   })
+}
+
+/** Of a conclusion only the sentences that the other side does not say. */
+function changed(text = 'not judged', other = ''): string {
+  const said = new Set(sentencesOf(other))
+  const own = sentencesOf(text).filter((sentence) => !said.has(sentence))
+  return own.length > 0 ? own.join(' ') : 'nothing in its place'
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.?!]) (?=[A-Z])/)
 }
 
 function outcomes({ criteria, redFlags, conclusion }: Assessment): ReadonlyMap<string, string> {
