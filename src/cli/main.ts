@@ -62,7 +62,7 @@ function programOf(io: Io, done: Outcome): Command {
 }
 
 const HELP = `
-Exit codes: 0 done; 1 lint found errors; 2 wrong usage; 3 some input could not be read, the rest was done.
+Exit codes: 0 done; 1 lint found errors, or a diff found changes; 2 wrong usage; 3 some input could not be read, the rest was done.
 Results go to standard output, everything else to standard error.
 
 Examples:
@@ -225,5 +225,22 @@ function addKnowledge(program: Command, io: Io, done: Outcome): void {
     .action(async (folder: string, options: { warnings?: boolean }) => {
       const { lintCommand } = await import('./commands/lint.ts')
       done(await lintCommand(folder, options, io))
+    })
+  knowledge
+    .command('diff')
+    .showHelpAfterError('See: scansion knowledge diff --help')
+    .description('what differs between two folders of knowledge, in words, and which cases are judged otherwise')
+    .argument('<before>', 'a folder of knowledge, or a built one (dist/knowledge)')
+    .argument('<after>', 'the other')
+    .option('--cases <folder>', 'records to judge by both; default: cases, where there is such a folder')
+    .option('--markdown', 'two tables in Markdown, to go with a review')
+    .option('--json', 'one JSON object')
+    .addHelpText(
+      'after',
+      '\nExit code 0: nothing differs; 1: something does.\nAn older state of a checkout: git worktree add ../old HEAD~3, then ../old/knowledge.',
+    )
+    .action(async (before: string, after: string, options: { cases?: string; json?: boolean; markdown?: boolean }) => {
+      const { diffCommand } = await import('./commands/diff.ts')
+      done(await diffCommand(before, after, options, io))
     })
 }

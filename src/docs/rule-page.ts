@@ -70,7 +70,10 @@ function level({ level }: EngineRule, { engine }: Library, page: Page): string {
   return section(
     'Level',
     level.high
-      ? blocks(`High when this holds, else ${level.otherwise}:`, ruleList(engine, level.high, page))
+      ? blocks(
+          `High when this holds, else ${level.otherwise}:`,
+          ruleList(engine, level.high, page, { reading: 'shown' }),
+        )
       : `Always ${level.otherwise}.`,
   )
 }

@@ -30,7 +30,7 @@ describe('careParts', () => {
 
   it('shows condition, question and mark of a caution', () => {
     const text = explained('treatment/cautions', 'lenalidomide-thrombosis')
-    expect(text).toMatch(/Applies when\n {2}- Any of these \d+:\n {4}- Arterial thrombosis/)
+    expect(text).toMatch(/Applies when\n {2}- At least one of these \w+:\n {4}- Arterial thrombosis/)
     expect(text).toContain('To check while the record is silent')
     expect(text).toContain('Stroke → applies')
   })

@@ -60,7 +60,7 @@ function blockPart(block: Block, library: LibraryFile, engine: Engine, page: Pag
 function lineWords(line: Line, engine: Engine, page: Page): readonly string[] {
   return [
     ...hang('  - ', `${capital(line.text)}${marksOf(line, page)}`, page.width),
-    ...(line.when ? ruleWords(engine, line.when, page, 6) : []),
+    ...(line.when ? ruleWords(engine, line.when, page, {}, 6) : []),
   ]
 }
 

@@ -31,7 +31,7 @@ export function testParts(id: string, library: LibraryFile, engine: Engine, page
     sentences('Traps', test.traps?.map(cited(page)), page),
     ...repeat.map((again) => ({
       heading: 'Repeated when',
-      lines: [...hang('  ', cited(page)(again), page.width), ...ruleWords(engine, again.when, page, 4)],
+      lines: [...hang('  ', cited(page)(again), page.width), ...ruleWords(engine, again.when, page, {}, 4)],
     })),
     bullets('In the work-up', test.baseline ? ['Belongs to the baseline before treatment'] : [], page),
     reviewPart(test.review, page),

@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { madeUpKnowledge } from '../../../test/support/assessment.ts'
 import { makeEngine } from '../../../test/support/engine.ts'
+import { realEngine } from '../../../test/support/real.ts'
 import type { RuleNode } from '../../schema/engine.ts'
 import { inks } from '../render/ink.ts'
 import { Numbering } from '../render/numbering.ts'
 import { ruleWords } from './rule-words.ts'
 
 const engine = makeEngine({
-  phrases: {
-    'node.all': 'All {count} of these',
-    'node.any': 'Any of these {count}',
-    'node.at-least': 'At least {n} of these {count}',
-    'node.not': 'Not: {inner}',
-    'node.is-above-limit': "{finding} above the laboratory's limit",
-  },
+  phrases: realEngine().knowledge.phrases,
   rules: { clone: { id: 'clone', title: 'A clone', sources: [] } },
 })
 const words = (node: RuleNode) =>
@@ -43,10 +38,10 @@ describe('ruleWords', () => {
         ],
       }),
     ).toEqual([
-      '  - All 3 of these:',
+      '  - All three of these:',
       '    - Polyneuropathy',
       '    - A clone (explain clone)',
-      '    - A minor criterion: at least 2 of these 2:',
+      '    - A minor criterion: at least two of these two:',
       '      - Papilloedema',
       '      - Thrombocytosis',
     ])
@@ -62,18 +57,17 @@ describe('ruleWords', () => {
       sources: [{ work: 'w1', at: 'abstract' }],
     }
     expect(words({ kind: 'any', of: [raised, { kind: 'not', of: [finding('papilledema')] }] })).toEqual([
-      '  - Any of these 2:',
-      "    - VEGF in serum above the laboratory's limit, before treatment (Scansion's",
-      '      proposal) [1]',
-      '    - Not: papilloedema',
+      '  - At least one of these two:',
+      "    - VEGF in serum: above the laboratory's own upper limit; where the report",
+      "      prints no limit, only the laboratory's own word counts; from before",
+      "      treatment of the plasma cells (Scansion's proposal) [1]",
+      '    - Papilloedema: stated absent',
     ])
   })
 
   it('opens a denied group', () => {
-    expect(words({ kind: 'not', of: [{ kind: 'any', of: [finding('papilledema')] }] })).toEqual([
-      '  - Not:',
-      '    - Any of these 1:',
-      '      - Papilloedema',
-    ])
+    expect(
+      words({ kind: 'not', of: [{ kind: 'any', of: [finding('papilledema'), finding('thrombocytosis')] }] }),
+    ).toEqual(['  - Neither of these two:', '    - Papilloedema', '    - Thrombocytosis'])
   })
 })

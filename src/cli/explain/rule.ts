@@ -49,9 +49,10 @@ const KIND: Readonly<Record<string, string>> = {
 }
 
 function logicParts(rule: EngineRule, engine: Engine, page: Page): readonly Part[] {
-  const part = (heading: string, node: RuleNode | undefined): Part => ({
+  const told = new Map<string, string>()
+  const part = (heading: string, node: RuleNode | undefined, reading?: 'shown'): Part => ({
     heading,
-    lines: node ? ruleWords(engine, node, page) : [],
+    lines: node ? ruleWords(engine, node, page, { told, reading }) : [],
   })
   return [
     part('Holds when', rule.when),
@@ -62,7 +63,7 @@ function logicParts(rule: EngineRule, engine: Engine, page: Page): readonly Part
     ),
     ...(rule.categories ?? []).map((tier) => part(`Category ${tier.id} when`, tier.when)),
     part('Eligible when', rule.eligible),
-    part(`Level high (else ${rule.level?.otherwise ?? 'medium'}) when`, rule.level?.high),
+    part(`Level high (else ${rule.level?.otherwise ?? 'medium'}) when`, rule.level?.high, 'shown'),
   ]
 }
 
@@ -70,7 +71,10 @@ function gradeParts(rule: EngineRule, engine: Engine, page: Page): readonly Part
   if (!rule.grade) return []
   const { caps, strong } = rule.grade
   const heading = `Graded strong with at least ${strong.unflaggedMinors} unflagged minor criteria, when`
-  return [{ heading, lines: ruleWords(engine, strong.when, page) }, statements('Graded weak when', caps, engine, page)]
+  return [
+    { heading, lines: ruleWords(engine, strong.when, page, { reading: 'shown' }) },
+    statements('Graded weak when', caps, engine, page),
+  ]
 }
 
 function statements(heading: string, items: readonly Statement[] | undefined, engine: Engine, page: Page): Part {
