@@ -4,7 +4,7 @@ import { activities, monitoringPlan, workupPlan } from './plans.ts'
 import { type PackageCode, type PackageOptions, Paper, type Resource } from './resource.ts'
 import { libraryResource, rulesLibrary } from './rules.ts'
 
-export type { PackageCode, PackageOptions, Resource }
+export type { PackageCode, PackageOptions }
 
 const PACKAGE = 'scansion.poems'
 const TITLE = 'Scansion: POEMS syndrome'

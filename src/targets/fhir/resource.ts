@@ -73,7 +73,7 @@ export class Paper {
 }
 
 /** Names that programs can use. Example: `nerve-conduction-study` is `NerveConductionStudy`. */
-export function nameOf(id: string): string {
+function nameOf(id: string): string {
   const name = id.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase())
   return /^[A-Z]/.test(name) ? name : `S${name}`
 }
