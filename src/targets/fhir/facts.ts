@@ -4,7 +4,7 @@ import type { Paper, Resource } from './resource.ts'
 const SHIPPED =
   'The codes and names stay under the terms of the owners of their terminologies: see the file NOTICE of this package. A set is a selection of Scansion, no complete list.'
 const UCUM = 'http://unitsofmeasure.org'
-const UNIT = 'http://hl7.org/fhir/StructureDefinition/questionnaire-unit'
+const UNIT = 'http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption'
 const ANSWERS = 'urn:scansion:answer'
 
 /** The codes of every key that has some: only such as mean it exactly or more narrowly. */

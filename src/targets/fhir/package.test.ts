@@ -81,5 +81,9 @@ describe('the rules as a FHIR package', () => {
     const items = form?.resourceType === 'Questionnaire' ? (form.item ?? []) : []
     expect(items.map(({ linkId }) => linkId)).toContain('papilledema')
     expect(items.some(({ required }) => required)).toBe(false)
+    // The other extension for units is for plain numbers: HAPI refuses it here, and medplum does not look.
+    const units = items.filter(({ type }) => type === 'quantity').map(({ extension = [] }) => extension[0]?.url)
+    expect(units.length).toBeGreaterThan(0)
+    expect(new Set(units)).toEqual(new Set(['http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption']))
   })
 })
