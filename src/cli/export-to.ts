@@ -1,2 +1,6 @@
 /** The forms `scansion export` writes rules in. */
-export const EXPORT_TO = ['cql'] as const
+export const EXPORT_TO = ['cql', 'fhir'] as const
+export type ExportTo = (typeof EXPORT_TO)[number]
+
+/** An address that is nobody's: reserved for examples by RFC 2606. */
+export const EXAMPLE_BASE = 'https://example.org/fhir'

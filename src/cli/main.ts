@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { CONVERT_TO, FHIR_CONTENT } from './convert-to.ts'
-import { EXPORT_TO } from './export-to.ts'
+import { EXAMPLE_BASE, EXPORT_TO } from './export-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
 import { SECTIONS } from './sections.ts'
 import { addSynth } from './synth/options.ts'
@@ -170,12 +170,13 @@ function addExport(program: Command, io: Io, done: Outcome): void {
   program
     .command('export')
     .showHelpAfterError('See: scansion export --help')
-    .description('write rules in another form, for other engines: a library of CQL for each')
+    .description('write rules in another form, for other engines: libraries of CQL, or a package of FHIR')
     .argument('<folder>', 'where the files go; made if it is not there')
     .option('--to <form>', `what to write: ${EXPORT_TO.join(', ')}`)
-    .option('--rule <ids>', 'these rules, by comma; default: the criteria sets, the reasons to look, the red flags')
+    .option('--rule <ids>', 'of cql: these rules, by comma; default: criteria sets, reasons to look, red flags')
+    .option('--base <url>', `of fhir: where the resources are known; default: ${EXAMPLE_BASE}, which is nobody's`)
     .option('--force', 'write into a folder that is not empty, over files of the same name')
-    .action(async (folder: string, options: { to?: string; rule?: string; force?: boolean }) => {
+    .action(async (folder: string, options: { to?: string; rule?: string; base?: string; force?: boolean }) => {
       const { exportCommand } = await import('./commands/export.ts')
       done(exportCommand(folder, options, io))
     })

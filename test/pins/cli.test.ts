@@ -309,6 +309,7 @@ describe('help', () => {
       'guide',
       'calendar',
       'convert',
+      'export',
       'synth',
       'knowledge',
       'Exit codes: 0',
@@ -324,6 +325,7 @@ describe('help', () => {
     ['convert', ['--to', '--content', '--mapping', '--guess']],
     ['synth', ['--format', '--persons', '--seed', '--mix', '--dirt', '--layout', '--parquet', '--out', '--truth']],
     ['explain', ['--json', '--sql']],
+    ['export', ['--to', '--rule', '--base', '--force', 'https://example.org/fhir']],
     ['codes', ['--json']],
   ])('%s --help names its options', (command, options) => {
     const { code, out } = scansion([command, '--help'])
@@ -484,5 +486,47 @@ describe('pages', () => {
     expect(plain).not.toContain('\u001b')
     expect(colour).toContain('\u001b[')
     expect(stripVTControlCharacters(colour)).toBe(plain)
+  })
+})
+
+describe('export', () => {
+  it('writes libraries of CQL that say all exactly, and never into a folder that holds something', () => {
+    const into = join(folder, 'cql')
+    const { code, out, err } = scansion(['export', '--to', 'cql', into])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('Mayo2007.cql: ')
+    expect(out).not.toContain('not exact')
+    expect(readFileSync(join(into, 'Mayo2007.cql'), 'utf8')).toContain('define "mayo-2007":')
+    writeFileSync(join(into, 'own.txt'), 'mine')
+    const again = scansion(['export', '--to', 'cql', into])
+    expect(again.code).toBe(2)
+    expect(again.err).toContain('--force')
+    expect(scansion(['export', '--to', 'cql', into, '--force']).code).toBe(0)
+    expect(readFileSync(join(into, 'own.txt'), 'utf8')).toBe('mine')
+  })
+
+  it('writes a FHIR package under the address given, with the terms of its codes', () => {
+    const into = join(folder, 'fhir')
+    expect(scansion(['export', '--to', 'fhir', into, '--base', 'https://example.com/r4/']).code).toBe(0)
+    const manifest = JSON.parse(readFileSync(join(into, 'package/package.json'), 'utf8'))
+    expect(manifest).toMatchObject({ canonical: 'https://example.com/r4', fhirVersions: ['4.0.1'] })
+    const set = readFileSync(join(into, 'package/ValueSet-papilledema.json'), 'utf8')
+    expect(set).toContain('"url": "https://example.com/r4/ValueSet/papilledema"')
+    expect(readFileSync(join(into, 'package/other/NOTICE'), 'utf8')).toContain('Regenstrief')
+  })
+
+  it.each([
+    [[], 'say what to write'],
+    [['--to', 'basic'], 'none of'],
+    [['--to', 'cql', '--rule', 'mayo-2008'], 'is no rule'],
+    [['--to', 'cql', '--base', 'https://example.com'], '--base'],
+    [['--to', 'fhir', '--base', 'here'], 'is no address'],
+    [['--to', 'fhir', '--rule', 'mayo-2007'], '--rule'],
+  ])('%j is wrong usage, and writes nothing', (flags, says) => {
+    const into = join(folder, 'refused')
+    const { code, err } = scansion(['export', into, ...flags])
+    expect(code).toBe(2)
+    expect(err).toContain(says)
+    expect(() => readFileSync(into)).toThrow('ENOENT')
   })
 })

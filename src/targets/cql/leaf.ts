@@ -90,7 +90,7 @@ function withinText({ of, days, ordered }: WithinNode, factsOf: FactsOf): string
   const sides = of.map((side) => `${side.kind === 'one-of' ? 'Said' : 'Clear'}(${readings(side, factsOf)})`)
   const values = of.map((side) => leafText(side, factsOf))
   const keys = of.map((side) => text(side.key))
-  return `Within(\n  ${[...sides, ...values, ...keys, decimal(days), String(ordered)].join(',\n  ')}\n)`
+  return `Within(\n    ${[...sides, ...values, ...keys, decimal(days), String(ordered)].join(',\n    ')}\n  )`
 }
 
 function changeText({ key, from, percent, sameAssay, by }: ChangeNode, factsOf: FactsOf): string {
@@ -102,7 +102,7 @@ function courseText(node: CourseNode, factsOf: FactsOf): string {
   const parts = courseParts(node)
   const denied = node.with ? node.with.map((key) => `IsDenied(${factsOf(key)})`) : ['false']
   const fits = parts.length === 0 ? 'true' : parts.join('\n      and ')
-  return `AnyCourse(\n  Courses C return all (${fits}),\n  ${denied.length === 0 ? 'true' : denied.join(' and ')}\n)`
+  return `AnyCourse(\n    Courses C return all (\n      ${fits}\n    ),\n    ${denied.length === 0 ? 'true' : denied.join(' and ')}\n  )`
 }
 
 function courseParts(node: CourseNode): readonly string[] {

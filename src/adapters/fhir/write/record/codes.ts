@@ -4,7 +4,7 @@ import type { CodeIndex } from '../../../codes.ts'
 import { ExactCodes } from '../../../exact-codes.ts'
 
 /** How FHIR calls the systems: the addresses of terminology.hl7.org. */
-const ADDRESSES: Readonly<Record<string, string>> = {
+export const ADDRESSES: Readonly<Record<string, string>> = {
   'SNOMED CT': 'http://snomed.info/sct',
   LOINC: 'http://loinc.org',
   HPO: 'http://human-phenotype-ontology.org',

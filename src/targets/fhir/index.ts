@@ -1,0 +1,85 @@
+import type { Engine } from '../../core/index.ts'
+import { questionnaire, valueSets } from './facts.ts'
+import { activities, monitoringPlan, workupPlan } from './plans.ts'
+import { type PackageCode, type PackageOptions, Paper, type Resource } from './resource.ts'
+import { libraryResource, rulesLibrary } from './rules.ts'
+
+export type { PackageCode, PackageOptions }
+
+const PACKAGE = 'scansion.poems'
+const TITLE = 'Scansion: POEMS syndrome'
+const FHIR = '4.0.1'
+
+/** A FHIR package: the resources, and the manifest and index that tools look for. */
+export interface FhirPackage {
+  readonly manifest: object
+  readonly index: object
+  readonly resources: readonly Resource[]
+  /** The library of rules as text. */
+  readonly cql: { readonly name: string; readonly text: string }
+}
+
+/**
+ * The rules, tests, follow-up and codes as a package of FHIR 4.0.1.
+ * Example: `fhirPackage(engine, { base: "https://example.org/fhir", codes, base64 }).resources.length`.
+ */
+export function fhirPackage(engine: Engine, options: PackageOptions): FhirPackage {
+  const paper = new Paper(engine, options)
+  const library = rulesLibrary(engine)
+  const content = [
+    libraryResource(paper, library),
+    workupPlan(paper),
+    monitoringPlan(paper),
+    questionnaire(paper, library.keys),
+    ...activities(paper),
+    ...valueSets(paper),
+  ]
+  const resources = [guide(paper, content), ...content]
+  return {
+    manifest: {
+      name: PACKAGE,
+      version: versionOf(engine),
+      title: TITLE,
+      description: 'Criteria, work-up, follow-up and codes of POEMS syndrome. Drafted from sources; see each resource.',
+      canonical: options.base,
+      url: options.base,
+      author: 'Scansion',
+      license: 'CC-BY-4.0',
+      type: 'fhir.ig',
+      fhirVersions: [FHIR],
+      dependencies: { 'hl7.fhir.r4.core': FHIR },
+    },
+    index: {
+      'index-version': 1,
+      files: resources.map(({ resourceType, id, url, version }) => ({
+        filename: `${resourceType}-${id}.json`,
+        resourceType,
+        id,
+        url,
+        version,
+      })),
+    },
+    resources,
+    cql: { name: library.name, text: library.text },
+  }
+}
+
+/** Packages are numbered without what stands after the plus. */
+function versionOf({ knowledge }: Engine): string {
+  return knowledge.version.replace(/\+.*$/, '')
+}
+
+function guide(paper: Paper, content: readonly Resource[]): Resource {
+  return paper.resource('ImplementationGuide', PACKAGE, TITLE, {
+    packageId: PACKAGE,
+    license: 'CC-BY-4.0',
+    fhirVersion: [FHIR],
+    definition: {
+      resource: content.map(({ resourceType, id, title }) => ({
+        reference: { reference: `${resourceType}/${id}` },
+        name: title,
+        exampleBoolean: false,
+      })),
+    },
+  })
+}
