@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['test/**/*.test.ts'],
-          exclude: [...unit, 'test/browser/**'],
+          exclude: [...unit, 'test/browser/**', 'test/servers/**'],
           globalSetup: ['test/support/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
