@@ -28,522 +28,241 @@ WITH
     CASE WHEN t."treated_from" IS NULL OR k."to_day" <= t."treated_from" THEN 1 ELSE 0 END AS "untreated"
   FROM "known" k LEFT JOIN "treated" t ON t."person" = k."person"
 ),
--- What each fact says to each question: 1 yes, 0 no, 2 open.
+-- What is asked of which key, and whether of all its facts or of the latest. Choices stand beside each other.
+"questions" AS (
+  SELECT q."leaf", q."key", q."mode"
+  FROM (VALUES
+      -- Polyneuropathy: finding, ever
+      (1, 'polyneuropathy', 'ever'),
+      -- Treated as: one-of cidp, gbs, diabetic-neuropathy, mgus-neuropathy, ever, our own proposal
+      (2, 'treated-as', 'ever beside'),
+      -- Sensory neuropathy: finding, ever
+      (3, 'neuropathy-sensory', 'ever'),
+      -- Motor neuropathy: finding, ever
+      (4, 'neuropathy-motor', 'ever'),
+      -- Symmetric neuropathy: finding, ever
+      (5, 'neuropathy-symmetric', 'ever'),
+      -- Neuropathy of distal onset: finding, ever
+      (6, 'neuropathy-distal-onset', 'ever'),
+      -- Demyelination on nerve conduction study: finding, ever
+      (7, 'ncs-demyelinating', 'ever'),
+      -- Axonal loss on nerve conduction study: finding, ever
+      (8, 'ncs-axonal', 'ever'),
+      -- M-protein on serum immunofixation: finding, ever
+      (9, 'm-protein-ife', 'ever'),
+      -- M-protein in urine: finding, ever
+      (10, 'm-protein-urine', 'ever'),
+      -- M-protein on serum protein electrophoresis: finding, ever
+      (11, 'm-protein-spep', 'ever'),
+      -- Monoclonal protein, test not named: finding, ever
+      (12, 'monoclonal-protein', 'ever'),
+      -- Clonal plasma cells in the marrow: finding, ever
+      (13, 'clonal-marrow-plasma-cells', 'ever'),
+      -- Plasmacytoma: finding, ever
+      (14, 'plasmacytoma', 'ever'),
+      -- clonal-plasma-cell-disorder "a clonal plasma-cell disorder in the judgement of a clinician": finding, ever
+      (15, 'clonal-plasma-cell-disorder', 'ever'),
+      -- Monoclonal gammopathy (MGUS), as a diagnosis: finding, ever, our own proposal
+      (16, 'mgus', 'ever'),
+      -- Multiple myeloma, as a diagnosis: finding, ever, our own proposal
+      (17, 'multiple-myeloma', 'ever'),
+      -- Sclerotic bone lesion: finding, ever
+      (18, 'sclerotic-bone-lesion', 'ever'),
+      -- Mixed lytic and sclerotic bone lesion: finding, ever
+      (19, 'mixed-bone-lesion', 'ever'),
+      -- Lytic bone lesion: finding, ever
+      (20, 'lytic-bone-lesion', 'ever'),
+      -- Castleman disease on histology: finding, ever
+      (21, 'castleman-histology', 'ever'),
+      -- Castleman disease, as a diagnosis: finding, ever, our own proposal
+      (22, 'castleman-disease', 'ever'),
+      -- sclerotic-lesion "a sclerotic lesion in the judgement of a clinician": finding, ever
+      (23, 'sclerotic-lesion', 'ever'),
+      -- VEGF in serum: is above the limit of the laboratory, or without one >= 1000 pg/mL, before-treatment [hit12, table 1; mhlw24, page 79]
+      (24, 'vegf-serum', 'ever'),
+      -- VEGF in plasma: is above the limit of the laboratory, or without one > 200 pg/mL, before-treatment [hit12, table 1, footnote; dsou11, abstract]
+      (25, 'vegf-plasma', 'ever'),
+      -- VEGF, specimen not named: is above the limit of the laboratory, or without one >= 1000 pg/mL, before-treatment, our own proposal
+      (26, 'vegf-unspecified', 'ever'),
+      -- VEGF in serum: is above the limit of the laboratory, or without one >= 1000 pg/mL, ever, our own proposal
+      (27, 'vegf-serum', 'ever'),
+      -- VEGF in plasma: is above the limit of the laboratory, or without one > 200 pg/mL, ever, our own proposal
+      (28, 'vegf-plasma', 'ever'),
+      -- VEGF in serum: is above the limit of the laboratory, before-treatment
+      (29, 'vegf-serum', 'ever'),
+      -- VEGF in plasma: is above the limit of the laboratory, before-treatment
+      (30, 'vegf-plasma', 'ever'),
+      -- Enlarged liver: finding, ever
+      (31, 'hepatomegaly', 'ever'),
+      -- Enlarged spleen: finding, ever
+      (32, 'splenomegaly', 'ever'),
+      -- Enlarged lymph nodes: finding, ever
+      (33, 'lymphadenopathy', 'ever'),
+      -- Enlarged lymph nodes in several regions: finding, ever
+      (34, 'multicentric-lymphadenopathy', 'ever'),
+      -- organomegaly "organomegaly in the judgement of a clinician": finding, ever
+      (35, 'organomegaly', 'ever'),
+      -- Peripheral oedema: finding, ever
+      (36, 'peripheral-edema', 'ever'),
+      -- Pleural effusion: finding, ever
+      (37, 'pleural-effusion', 'ever'),
+      -- Ascites: finding, ever
+      (38, 'ascites', 'ever'),
+      -- Anasarca: finding, ever
+      (39, 'anasarca', 'ever'),
+      -- Pericardial effusion: finding, ever [mhlw24, page 79; mayolab20, case text]
+      (40, 'pericardial-effusion', 'ever'),
+      -- volume-overload "extravascular overload in the judgement of a clinician": finding, ever
+      (41, 'volume-overload', 'ever'),
+      -- Peripheral oedema: finding, ever
+      (42, 'peripheral-edema', 'ever'),
+      -- Pleural effusion: finding, ever
+      (43, 'pleural-effusion', 'ever'),
+      -- Ascites: finding, ever
+      (44, 'ascites', 'ever'),
+      -- Anasarca: finding, ever
+      (45, 'anasarca', 'ever'),
+      -- Pericardial effusion: finding, ever
+      (46, 'pericardial-effusion', 'ever'),
+      -- Heart failure: finding, ever
+      (47, 'heart-failure', 'ever'),
+      -- Cirrhosis of the liver: finding, ever
+      (48, 'cirrhosis', 'ever'),
+      -- Nephrotic syndrome: finding, ever
+      (49, 'nephrotic-syndrome', 'ever'),
+      -- fluid-beyond-its-cause: finding, latest
+      (50, 'fluid-beyond-its-cause', 'latest'),
+      -- Hypogonadism: finding, ever
+      (51, 'hypogonadism', 'ever'),
+      -- Adrenal insufficiency: finding, ever
+      (52, 'adrenal-insufficiency', 'ever'),
+      -- Hyperprolactinaemia: finding, ever
+      (53, 'hyperprolactinemia', 'ever'),
+      -- Hypopituitarism: finding, ever
+      (54, 'hypopituitarism', 'ever'),
+      -- Hyperparathyroidism: finding, ever
+      (55, 'hyperparathyroidism', 'ever'),
+      -- Hypoparathyroidism: finding, ever
+      (56, 'hypoparathyroidism', 'ever'),
+      -- Gynaecomastia: finding, ever, our own proposal
+      (57, 'gynecomastia', 'ever'),
+      -- Amenorrhoea: finding, ever, our own proposal
+      (58, 'amenorrhea', 'ever'),
+      -- endocrinopathy "an endocrinopathy in the judgement of a clinician": finding, ever
+      (59, 'endocrinopathy', 'ever'),
+      -- Sex: one-of female, ever
+      (60, 'sex', 'ever beside'),
+      -- Sex: one-of male, ever
+      (61, 'sex', 'ever beside'),
+      -- Erectile dysfunction: finding, ever
+      (62, 'erectile-dysfunction', 'ever'),
+      -- Diabetes mellitus: finding, ever
+      (63, 'diabetes-mellitus', 'ever'),
+      -- Glucose intolerance: finding, ever
+      (64, 'glucose-intolerance', 'ever'),
+      -- Hypothyroidism: finding, ever
+      (65, 'hypothyroidism', 'ever'),
+      -- erectile-dysfunction-from-hypogonadism: finding, latest
+      (66, 'erectile-dysfunction-from-hypogonadism', 'latest'),
+      -- weak-endocrine-axes-count: finding, latest
+      (67, 'weak-endocrine-axes-count', 'latest'),
+      -- Hyperpigmentation: finding, ever
+      (68, 'hyperpigmentation', 'ever'),
+      -- Hypertrichosis: finding, ever
+      (69, 'hypertrichosis', 'ever'),
+      -- Glomeruloid haemangioma: finding, ever
+      (70, 'glomeruloid-hemangioma', 'ever'),
+      -- Plethora: finding, ever
+      (71, 'plethora', 'ever'),
+      -- Acrocyanosis: finding, ever
+      (72, 'acrocyanosis', 'ever'),
+      -- Flushing: finding, ever
+      (73, 'flushing', 'ever'),
+      -- White nails: finding, ever
+      (74, 'white-nails', 'ever'),
+      -- skin-changes "skin changes of POEMS in the judgement of a clinician": finding, ever
+      (75, 'skin-changes', 'ever'),
+      -- Papilloedema "papilloedema": finding, ever
+      (76, 'papilledema', 'ever'),
+      -- Thrombocytosis: finding, ever
+      (77, 'thrombocytosis', 'ever'),
+      -- Polycythaemia: finding, ever
+      (78, 'polycythemia', 'ever')
+  ) AS q("leaf", "key", "mode")
+),
+-- What each fact says to each question about its key: 1 yes, 0 no, 2 open. Where it does not bear on it, no row.
 "readings" AS (
-  -- 1: Polyneuropathy: finding, ever
-  SELECT "person", 1 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'polyneuropathy' AND "status" IS NOT NULL
-  UNION ALL
-  -- 2: Treated as: one-of cidp, gbs, diabetic-neuropathy, mgus-neuropathy, ever, our own proposal
-  SELECT "person", 2 AS "leaf", 'ever beside' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE WHEN "status" = 'equivocal' THEN 2 WHEN "choice" IN ('cidp', 'gbs', 'diabetic-neuropathy', 'mgus-neuropathy') THEN 1 ELSE 0 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'treated-as' AND ("status" = 'equivocal' OR ("choice" IS NOT NULL AND ("status" IS NULL OR "status" <> 'absent')))
-  UNION ALL
-  -- 3: Sensory neuropathy: finding, ever
-  SELECT "person", 3 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'neuropathy-sensory' AND "status" IS NOT NULL
-  UNION ALL
-  -- 4: Motor neuropathy: finding, ever
-  SELECT "person", 4 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'neuropathy-motor' AND "status" IS NOT NULL
-  UNION ALL
-  -- 5: Symmetric neuropathy: finding, ever
-  SELECT "person", 5 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'neuropathy-symmetric' AND "status" IS NOT NULL
-  UNION ALL
-  -- 6: Neuropathy of distal onset: finding, ever
-  SELECT "person", 6 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'neuropathy-distal-onset' AND "status" IS NOT NULL
-  UNION ALL
-  -- 7: Demyelination on nerve conduction study: finding, ever
-  SELECT "person", 7 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'ncs-demyelinating' AND "status" IS NOT NULL
-  UNION ALL
-  -- 8: Axonal loss on nerve conduction study: finding, ever
-  SELECT "person", 8 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'ncs-axonal' AND "status" IS NOT NULL
-  UNION ALL
-  -- 9: M-protein on serum immunofixation: finding, ever
-  SELECT "person", 9 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'm-protein-ife' AND "status" IS NOT NULL
-  UNION ALL
-  -- 10: M-protein in urine: finding, ever
-  SELECT "person", 10 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'm-protein-urine' AND "status" IS NOT NULL
-  UNION ALL
-  -- 11: M-protein on serum protein electrophoresis: finding, ever
-  SELECT "person", 11 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'm-protein-spep' AND "status" IS NOT NULL
-  UNION ALL
-  -- 12: Monoclonal protein, test not named: finding, ever
-  SELECT "person", 12 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'monoclonal-protein' AND "status" IS NOT NULL
-  UNION ALL
-  -- 13: Clonal plasma cells in the marrow: finding, ever
-  SELECT "person", 13 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'clonal-marrow-plasma-cells' AND "status" IS NOT NULL
-  UNION ALL
-  -- 14: Plasmacytoma: finding, ever
-  SELECT "person", 14 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'plasmacytoma' AND "status" IS NOT NULL
-  UNION ALL
-  -- 15: clonal-plasma-cell-disorder "a clonal plasma-cell disorder in the judgement of a clinician": finding, ever
-  SELECT "person", 15 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'clonal-plasma-cell-disorder' AND "status" IS NOT NULL
-  UNION ALL
-  -- 16: Monoclonal gammopathy (MGUS), as a diagnosis: finding, ever, our own proposal
-  SELECT "person", 16 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'mgus' AND "status" IS NOT NULL
-  UNION ALL
-  -- 17: Multiple myeloma, as a diagnosis: finding, ever, our own proposal
-  SELECT "person", 17 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'multiple-myeloma' AND "status" IS NOT NULL
-  UNION ALL
-  -- 18: Sclerotic bone lesion: finding, ever
-  SELECT "person", 18 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'sclerotic-bone-lesion' AND "status" IS NOT NULL
-  UNION ALL
-  -- 19: Mixed lytic and sclerotic bone lesion: finding, ever
-  SELECT "person", 19 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'mixed-bone-lesion' AND "status" IS NOT NULL
-  UNION ALL
-  -- 20: Lytic bone lesion: finding, ever
-  SELECT "person", 20 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'lytic-bone-lesion' AND "status" IS NOT NULL
-  UNION ALL
-  -- 21: Castleman disease on histology: finding, ever
-  SELECT "person", 21 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'castleman-histology' AND "status" IS NOT NULL
-  UNION ALL
-  -- 22: Castleman disease, as a diagnosis: finding, ever, our own proposal
-  SELECT "person", 22 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'castleman-disease' AND "status" IS NOT NULL
-  UNION ALL
-  -- 23: sclerotic-lesion "a sclerotic lesion in the judgement of a clinician": finding, ever
-  SELECT "person", 23 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'sclerotic-lesion' AND "status" IS NOT NULL
-  UNION ALL
-  -- 24: VEGF in serum: is above the limit of the laboratory, or without one >= 1000 pg/mL, before-treatment [hit12, table 1; mhlw24, page 79]
-  SELECT "person", 24 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE
+  SELECT "person", "leaf", "mode", "from_day", "to_day", "method", "site", "specimen", "assay", "says"
+  FROM (
+    SELECT "person", q."leaf", q."mode", "from_day", "to_day", "method", "site", "specimen", "assay",
+      CASE q."leaf"
+        WHEN 2 THEN CASE WHEN "status" = 'equivocal' THEN 2 WHEN "status" = 'absent' THEN NULL WHEN "choice" IN ('cidp', 'gbs', 'diabetic-neuropathy', 'mgus-neuropathy') THEN 1 WHEN "choice" IS NOT NULL THEN 0 END
+        WHEN 24 THEN CASE WHEN "untreated" = 1 THEN CASE
       WHEN ("low" > "limit_high" OR ("low" = "limit_high" AND "low_open")) THEN 1
       WHEN "high" <= "limit_high" THEN 0
       WHEN "qualitative" = 'high' THEN 1
       WHEN "qualitative" IS NOT NULL THEN 0
       WHEN "limit_high" IS NULL AND "low" >= 1000E0 THEN 1
       ELSE 2
-    END AS "says"
-  FROM "facts"
-  WHERE "key" = 'vegf-serum' AND "untreated" = 1
-  UNION ALL
-  -- 25: VEGF in plasma: is above the limit of the laboratory, or without one > 200 pg/mL, before-treatment [hit12, table 1, footnote; dsou11, abstract]
-  SELECT "person", 25 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE
+    END END
+        WHEN 25 THEN CASE WHEN "untreated" = 1 THEN CASE
       WHEN ("low" > "limit_high" OR ("low" = "limit_high" AND "low_open")) THEN 1
       WHEN "high" <= "limit_high" THEN 0
       WHEN "qualitative" = 'high' THEN 1
       WHEN "qualitative" IS NOT NULL THEN 0
       WHEN "limit_high" IS NULL AND ("low" > 200E0 OR ("low" = 200E0 AND "low_open")) THEN 1
       ELSE 2
-    END AS "says"
-  FROM "facts"
-  WHERE "key" = 'vegf-plasma' AND "untreated" = 1
-  UNION ALL
-  -- 26: VEGF, specimen not named: is above the limit of the laboratory, or without one >= 1000 pg/mL, before-treatment, our own proposal
-  SELECT "person", 26 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE
+    END END
+        WHEN 26 THEN CASE WHEN "untreated" = 1 THEN CASE
       WHEN ("low" > "limit_high" OR ("low" = "limit_high" AND "low_open")) THEN 1
       WHEN "high" <= "limit_high" THEN 0
       WHEN "qualitative" = 'high' THEN 1
       WHEN "qualitative" IS NOT NULL THEN 0
       WHEN "limit_high" IS NULL AND "low" >= 1000E0 THEN 1
       ELSE 2
-    END AS "says"
-  FROM "facts"
-  WHERE "key" = 'vegf-unspecified' AND "untreated" = 1
-  UNION ALL
-  -- 27: VEGF in serum: is above the limit of the laboratory, or without one >= 1000 pg/mL, ever, our own proposal
-  SELECT "person", 27 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE
+    END END
+        WHEN 27 THEN CASE
       WHEN ("low" > "limit_high" OR ("low" = "limit_high" AND "low_open")) THEN 1
       WHEN "high" <= "limit_high" THEN 0
       WHEN "qualitative" = 'high' THEN 1
       WHEN "qualitative" IS NOT NULL THEN 0
       WHEN "limit_high" IS NULL AND "low" >= 1000E0 THEN 1
       ELSE 2
-    END AS "says"
-  FROM "facts"
-  WHERE "key" = 'vegf-serum'
-  UNION ALL
-  -- 28: VEGF in plasma: is above the limit of the laboratory, or without one > 200 pg/mL, ever, our own proposal
-  SELECT "person", 28 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE
+    END
+        WHEN 28 THEN CASE
       WHEN ("low" > "limit_high" OR ("low" = "limit_high" AND "low_open")) THEN 1
       WHEN "high" <= "limit_high" THEN 0
       WHEN "qualitative" = 'high' THEN 1
       WHEN "qualitative" IS NOT NULL THEN 0
       WHEN "limit_high" IS NULL AND ("low" > 200E0 OR ("low" = 200E0 AND "low_open")) THEN 1
       ELSE 2
-    END AS "says"
-  FROM "facts"
-  WHERE "key" = 'vegf-plasma'
-  UNION ALL
-  -- 29: VEGF in serum: is above the limit of the laboratory, before-treatment
-  SELECT "person", 29 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE
+    END
+        WHEN 29 THEN CASE WHEN "untreated" = 1 THEN CASE
       WHEN ("low" > "limit_high" OR ("low" = "limit_high" AND "low_open")) THEN 1
       WHEN "high" <= "limit_high" THEN 0
       WHEN "qualitative" = 'high' THEN 1
       WHEN "qualitative" IS NOT NULL THEN 0
       ELSE 2
-    END AS "says"
-  FROM "facts"
-  WHERE "key" = 'vegf-serum' AND "untreated" = 1
-  UNION ALL
-  -- 30: VEGF in plasma: is above the limit of the laboratory, before-treatment
-  SELECT "person", 30 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE
+    END END
+        WHEN 30 THEN CASE WHEN "untreated" = 1 THEN CASE
       WHEN ("low" > "limit_high" OR ("low" = "limit_high" AND "low_open")) THEN 1
       WHEN "high" <= "limit_high" THEN 0
       WHEN "qualitative" = 'high' THEN 1
       WHEN "qualitative" IS NOT NULL THEN 0
       ELSE 2
-    END AS "says"
-  FROM "facts"
-  WHERE "key" = 'vegf-plasma' AND "untreated" = 1
-  UNION ALL
-  -- 31: Enlarged liver: finding, ever
-  SELECT "person", 31 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'hepatomegaly' AND "status" IS NOT NULL
-  UNION ALL
-  -- 32: Enlarged spleen: finding, ever
-  SELECT "person", 32 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'splenomegaly' AND "status" IS NOT NULL
-  UNION ALL
-  -- 33: Enlarged lymph nodes: finding, ever
-  SELECT "person", 33 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'lymphadenopathy' AND "status" IS NOT NULL
-  UNION ALL
-  -- 34: Enlarged lymph nodes in several regions: finding, ever
-  SELECT "person", 34 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'multicentric-lymphadenopathy' AND "status" IS NOT NULL
-  UNION ALL
-  -- 35: organomegaly "organomegaly in the judgement of a clinician": finding, ever
-  SELECT "person", 35 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'organomegaly' AND "status" IS NOT NULL
-  UNION ALL
-  -- 36: Peripheral oedema: finding, ever
-  SELECT "person", 36 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'peripheral-edema' AND "status" IS NOT NULL
-  UNION ALL
-  -- 37: Pleural effusion: finding, ever
-  SELECT "person", 37 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'pleural-effusion' AND "status" IS NOT NULL
-  UNION ALL
-  -- 38: Ascites: finding, ever
-  SELECT "person", 38 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'ascites' AND "status" IS NOT NULL
-  UNION ALL
-  -- 39: Anasarca: finding, ever
-  SELECT "person", 39 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'anasarca' AND "status" IS NOT NULL
-  UNION ALL
-  -- 40: Pericardial effusion: finding, ever [mhlw24, page 79; mayolab20, case text]
-  SELECT "person", 40 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'pericardial-effusion' AND "status" IS NOT NULL
-  UNION ALL
-  -- 41: volume-overload "extravascular overload in the judgement of a clinician": finding, ever
-  SELECT "person", 41 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'volume-overload' AND "status" IS NOT NULL
-  UNION ALL
-  -- 42: Peripheral oedema: finding, ever
-  SELECT "person", 42 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'peripheral-edema' AND "status" IS NOT NULL AND "explained_by" IS NULL
-  UNION ALL
-  -- 43: Pleural effusion: finding, ever
-  SELECT "person", 43 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'pleural-effusion' AND "status" IS NOT NULL AND "explained_by" IS NULL
-  UNION ALL
-  -- 44: Ascites: finding, ever
-  SELECT "person", 44 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'ascites' AND "status" IS NOT NULL AND "explained_by" IS NULL
-  UNION ALL
-  -- 45: Anasarca: finding, ever
-  SELECT "person", 45 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'anasarca' AND "status" IS NOT NULL AND "explained_by" IS NULL
-  UNION ALL
-  -- 46: Pericardial effusion: finding, ever
-  SELECT "person", 46 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'pericardial-effusion' AND "status" IS NOT NULL AND "explained_by" IS NULL
-  UNION ALL
-  -- 47: Heart failure: finding, ever
-  SELECT "person", 47 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'heart-failure' AND "status" IS NOT NULL
-  UNION ALL
-  -- 48: Cirrhosis of the liver: finding, ever
-  SELECT "person", 48 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'cirrhosis' AND "status" IS NOT NULL
-  UNION ALL
-  -- 49: Nephrotic syndrome: finding, ever
-  SELECT "person", 49 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'nephrotic-syndrome' AND "status" IS NOT NULL
-  UNION ALL
-  -- 50: fluid-beyond-its-cause: finding, latest
-  SELECT "person", 50 AS "leaf", 'latest' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'fluid-beyond-its-cause' AND "status" IS NOT NULL
-  UNION ALL
-  -- 51: Hypogonadism: finding, ever
-  SELECT "person", 51 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'hypogonadism' AND "status" IS NOT NULL
-  UNION ALL
-  -- 52: Adrenal insufficiency: finding, ever
-  SELECT "person", 52 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'adrenal-insufficiency' AND "status" IS NOT NULL
-  UNION ALL
-  -- 53: Hyperprolactinaemia: finding, ever
-  SELECT "person", 53 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'hyperprolactinemia' AND "status" IS NOT NULL
-  UNION ALL
-  -- 54: Hypopituitarism: finding, ever
-  SELECT "person", 54 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'hypopituitarism' AND "status" IS NOT NULL
-  UNION ALL
-  -- 55: Hyperparathyroidism: finding, ever
-  SELECT "person", 55 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'hyperparathyroidism' AND "status" IS NOT NULL
-  UNION ALL
-  -- 56: Hypoparathyroidism: finding, ever
-  SELECT "person", 56 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'hypoparathyroidism' AND "status" IS NOT NULL
-  UNION ALL
-  -- 57: Gynaecomastia: finding, ever, our own proposal
-  SELECT "person", 57 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'gynecomastia' AND "status" IS NOT NULL
-  UNION ALL
-  -- 58: Amenorrhoea: finding, ever, our own proposal
-  SELECT "person", 58 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'amenorrhea' AND "status" IS NOT NULL
-  UNION ALL
-  -- 59: endocrinopathy "an endocrinopathy in the judgement of a clinician": finding, ever
-  SELECT "person", 59 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'endocrinopathy' AND "status" IS NOT NULL
-  UNION ALL
-  -- 60: Sex: one-of female, ever
-  SELECT "person", 60 AS "leaf", 'ever beside' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE WHEN "status" = 'equivocal' THEN 2 WHEN "choice" IN ('female') THEN 1 ELSE 0 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'sex' AND ("status" = 'equivocal' OR ("choice" IS NOT NULL AND ("status" IS NULL OR "status" <> 'absent')))
-  UNION ALL
-  -- 61: Sex: one-of male, ever
-  SELECT "person", 61 AS "leaf", 'ever beside' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE WHEN "status" = 'equivocal' THEN 2 WHEN "choice" IN ('male') THEN 1 ELSE 0 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'sex' AND ("status" = 'equivocal' OR ("choice" IS NOT NULL AND ("status" IS NULL OR "status" <> 'absent')))
-  UNION ALL
-  -- 62: Erectile dysfunction: finding, ever
-  SELECT "person", 62 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'erectile-dysfunction' AND "status" IS NOT NULL
-  UNION ALL
-  -- 63: Diabetes mellitus: finding, ever
-  SELECT "person", 63 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'diabetes-mellitus' AND "status" IS NOT NULL
-  UNION ALL
-  -- 64: Glucose intolerance: finding, ever
-  SELECT "person", 64 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'glucose-intolerance' AND "status" IS NOT NULL
-  UNION ALL
-  -- 65: Hypothyroidism: finding, ever
-  SELECT "person", 65 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'hypothyroidism' AND "status" IS NOT NULL
-  UNION ALL
-  -- 66: erectile-dysfunction-from-hypogonadism: finding, latest
-  SELECT "person", 66 AS "leaf", 'latest' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'erectile-dysfunction-from-hypogonadism' AND "status" IS NOT NULL
-  UNION ALL
-  -- 67: weak-endocrine-axes-count: finding, latest
-  SELECT "person", 67 AS "leaf", 'latest' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'weak-endocrine-axes-count' AND "status" IS NOT NULL
-  UNION ALL
-  -- 68: Hyperpigmentation: finding, ever
-  SELECT "person", 68 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'hyperpigmentation' AND "status" IS NOT NULL
-  UNION ALL
-  -- 69: Hypertrichosis: finding, ever
-  SELECT "person", 69 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'hypertrichosis' AND "status" IS NOT NULL
-  UNION ALL
-  -- 70: Glomeruloid haemangioma: finding, ever
-  SELECT "person", 70 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'glomeruloid-hemangioma' AND "status" IS NOT NULL
-  UNION ALL
-  -- 71: Plethora: finding, ever
-  SELECT "person", 71 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'plethora' AND "status" IS NOT NULL
-  UNION ALL
-  -- 72: Acrocyanosis: finding, ever
-  SELECT "person", 72 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'acrocyanosis' AND "status" IS NOT NULL
-  UNION ALL
-  -- 73: Flushing: finding, ever
-  SELECT "person", 73 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'flushing' AND "status" IS NOT NULL
-  UNION ALL
-  -- 74: White nails: finding, ever
-  SELECT "person", 74 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'white-nails' AND "status" IS NOT NULL
-  UNION ALL
-  -- 75: skin-changes "skin changes of POEMS in the judgement of a clinician": finding, ever
-  SELECT "person", 75 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'skin-changes' AND "status" IS NOT NULL
-  UNION ALL
-  -- 76: Papilloedema "papilloedema": finding, ever
-  SELECT "person", 76 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'papilledema' AND "status" IS NOT NULL
-  UNION ALL
-  -- 77: Thrombocytosis: finding, ever
-  SELECT "person", 77 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'thrombocytosis' AND "status" IS NOT NULL
-  UNION ALL
-  -- 78: Polycythaemia: finding, ever
-  SELECT "person", 78 AS "leaf", 'ever' AS "mode", "from_day", "to_day", "method", "site", "specimen", "assay",
-    CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END AS "says"
-  FROM "facts"
-  WHERE "key" = 'polycythemia' AND "status" IS NOT NULL
+    END END
+        WHEN 42 THEN CASE WHEN "explained_by" IS NULL THEN CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
+        WHEN 43 THEN CASE WHEN "explained_by" IS NULL THEN CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
+        WHEN 44 THEN CASE WHEN "explained_by" IS NULL THEN CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
+        WHEN 45 THEN CASE WHEN "explained_by" IS NULL THEN CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
+        WHEN 46 THEN CASE WHEN "explained_by" IS NULL THEN CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
+        WHEN 60 THEN CASE WHEN "status" = 'equivocal' THEN 2 WHEN "status" = 'absent' THEN NULL WHEN "choice" IN ('female') THEN 1 WHEN "choice" IS NOT NULL THEN 0 END
+        WHEN 61 THEN CASE WHEN "status" = 'equivocal' THEN 2 WHEN "status" = 'absent' THEN NULL WHEN "choice" IN ('male') THEN 1 WHEN "choice" IS NOT NULL THEN 0 END
+        ELSE CASE "status" WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END
+      END AS "says"
+    FROM "facts" f JOIN "questions" q ON q."key" = f."key"
+  ) r
+  WHERE "says" IS NOT NULL
 ),
 -- Facts of one time, method, site, specimen and assay are one look; yes and no in one look contradict.
 "looks" AS (
