@@ -3,9 +3,9 @@ import { changeSteps } from './change.ts'
 import { courseSteps, coursesStep } from './course.ts'
 import { type Dialect, spell } from './dialect.ts'
 import { factSteps, foundSteps, type Step, stepSql } from './facts.ts'
-import { isRead, type Leaf, Leaves } from './leaves.ts'
-import { block, comment, count, joined, name, type Sql, sql, UNKNOWN } from './piece.ts'
-import { readingSelect } from './readings.ts'
+import { isRead, type Leaf, Leaves, modeOf } from './leaves.ts'
+import { block, comment, count, joined, name, type Sql, sql, text, UNKNOWN } from './piece.ts'
+import { OCCASION, STATUS_SAYS, saysOf } from './readings.ts'
 import { type Column, Rules } from './rules.ts'
 import { withinSteps } from './within.ts'
 import { leafWords, ruleWords } from './words.ts'
@@ -30,7 +30,7 @@ export function sqlOf(engine: Engine, ids: readonly string[], dialect: Dialect):
   const layers = layersOf(rules.columns)
   const last = layers.at(-1)?.name ?? 'leaves'
   const steps = [...answerSteps(engine, leaves), leavesStep(engine, leaves), ...layers]
-  const text = sql`${head(asked)}
+  const statement = sql`${head(asked)}
 WITH
 ${joined(
   steps.map(stepSql),
@@ -43,7 +43,7 @@ FROM ${name(last)}
 ORDER BY ${name('person')}
 `
   return {
-    text: spell(text, dialect),
+    text: spell(statement, dialect),
     columns: shown.map((it) => ({ column: it.column, rule: it.rule?.id ?? '', asked: asked.includes(it) })),
   }
 }
@@ -53,7 +53,7 @@ export function answerSteps(engine: Engine, leaves: Leaves): readonly Step[] {
   const joint = leaves.columns.flatMap((leaf) => jointSteps(leaf, leaves))
   return [
     ...factSteps(engine),
-    readingsStep(engine, leaves),
+    ...readingSteps(engine, leaves),
     ...foundSteps(),
     ...(leaves.columns.some(({ node }) => node.kind === 'course' && !node.unverified) ? [coursesStep()] : []),
     ...joint,
@@ -75,28 +75,52 @@ function head(asked: readonly Column[]): Sql {
   )
 }
 
-function readingsStep(engine: Engine, leaves: Leaves): Step {
-  const selects = leaves.read.map(
-    ({ number, node }) => sql`${comment(`${number}: ${leafWords(engine, node)}`)}
-${readingSelect(number, node)}`,
+/** One scan of the facts for all questions: engines that write a step out wherever it is named would scan once for each. */
+function readingSteps(engine: Engine, leaves: Leaves): readonly Step[] {
+  const rows = leaves.read.map(
+    ({ number, node }) => sql`
+    ${comment(leafWords(engine, node))}
+    (${count(number)}, ${text(node.key)}, ${text(modeOf(node))})`,
   )
-  const none = sql`SELECT ${name('person')}, 0 AS ${name('leaf')}, 'ever' AS ${name('mode')}, ${joined(
-    ['from_day', 'to_day', 'method', 'site', 'specimen', 'assay'].map(name),
-    sql`, `,
-  )}, 2 AS ${name('says')} FROM ${name('facts')} WHERE 1 = 0`
-  return {
-    name: 'readings',
-    about: 'What each fact says to each question: 1 yes, 0 no, 2 open.',
-    select:
-      selects.length === 0
-        ? none
-        : joined(
-            selects,
-            sql`
-UNION ALL
-`,
-          ),
-  }
+  const none = sql`
+    (0, '', 'ever')`
+  const own = leaves.read.flatMap(({ number, node }) => {
+    const says = saysOf(node)
+    return says
+      ? [
+          sql`
+      WHEN ${count(number)} THEN ${says}`,
+        ]
+      : []
+  })
+  const says =
+    own.length === 0
+      ? STATUS_SAYS
+      : sql`CASE q.${name('leaf')}${joined(own, sql``)}
+      ELSE ${STATUS_SAYS}
+    END`
+  return [
+    {
+      name: 'questions',
+      about:
+        'What is asked of which key, and whether of all its facts or of the latest. Choices stand beside each other.',
+      select: sql`SELECT q.${name('leaf')}, q.${name('key')}, q.${name('mode')}
+FROM (VALUES${joined(rows.length === 0 ? [none] : rows, sql`,`)}
+) AS q(${name('leaf')}, ${name('key')}, ${name('mode')})`,
+    },
+    {
+      name: 'readings',
+      about:
+        'What each fact says to each question about its key: 1 yes, 0 no, 2 open. Where it does not bear on it, no row.',
+      select: sql`SELECT ${name('person')}, ${name('leaf')}, ${name('mode')}, ${OCCASION}, ${name('says')}
+FROM (
+  SELECT ${name('person')}, q.${name('leaf')}, q.${name('mode')}, ${OCCASION},
+    ${says} AS ${name('says')}
+  FROM ${name('facts')} f JOIN ${name('questions')} q ON q.${name('key')} = f.${name('key')}
+) r
+WHERE ${name('says')} IS NOT NULL`,
+    },
+  ]
 }
 
 /** The steps of a leaf that reads facts together. */

@@ -1,46 +1,58 @@
 import type { LeafNode } from '../../schema/engine.ts'
 import { certainly, certainlyNot } from './compare.ts'
-import { modeOf } from './leaves.ts'
-import { count, inList, name, number, type Sql, sql, text } from './piece.ts'
+import { inList, joined, name, number, type Sql, sql, text } from './piece.ts'
 
 const STATUS = name('status')
-
-/** What one fact says to a leaf: 1 yes, 0 no, 2 open. Facts that do not bear on it give no row. */
-export function readingSelect(leaf: number, node: LeafNode): Sql {
-  const untreated = node.time === 'before-treatment' ? sql` AND ${name('untreated')} = 1` : sql``
-  const { says, where } = reading(node)
-  return sql`SELECT ${name('person')}, ${count(leaf)} AS ${name('leaf')}, ${text(modeOf(node))} AS ${name('mode')}, ${OCCASION},
-  ${says} AS ${name('says')}
-FROM ${name('facts')}
-WHERE ${name('key')} = ${text(node.key)}${untreated}${where}`
-}
 
 /** Facts of one look agree in these. */
 export const OCCASION = sql`${name('from_day')}, ${name('to_day')}, ${name('method')}, ${name('site')}, ${name('specimen')}, ${name('assay')}`
 
-function reading(node: LeafNode): { readonly says: Sql; readonly where: Sql } {
+/** What a leaf is read by when it asks for a finding and nothing more, as most do. */
+export const STATUS_SAYS = sql`CASE ${STATUS} WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END`
+
+/** What a fact of its key says to a leaf: 1 yes, 0 no, 2 open, NULL where it does not bear on it. Undefined for `STATUS_SAYS`. */
+export function saysOf(node: LeafNode): Sql | undefined {
+  const conditions = [
+    ...conditionsOf(node),
+    ...(node.time === 'before-treatment' ? [sql`${name('untreated')} = 1`] : []),
+  ]
+  const says = factSays(node)
+  if (conditions.length === 0) return says === STATUS_SAYS ? undefined : says
+  return sql`CASE WHEN ${joined(conditions, sql` AND `)} THEN ${says} END`
+}
+
+function conditionsOf(node: LeafNode): readonly Sql[] {
   switch (node.kind) {
     case 'finding':
-      return {
-        says: sql`CASE ${STATUS} WHEN 'present' THEN 1 WHEN 'absent' THEN 0 ELSE 2 END`,
-        where: sql` AND ${STATUS} IS NOT NULL${equals('specimen', node.specimen)}${equals('site', node.site)}${equals('method', node.method)}${
-          node.unexplained ? sql` AND ${name('explained_by')} IS NULL` : sql``
-        }`,
-      }
+      return [
+        ...equals('specimen', node.specimen),
+        ...equals('site', node.site),
+        ...equals('method', node.method),
+        ...(node.unexplained ? [sql`${name('explained_by')} IS NULL`] : []),
+      ]
     case 'one-of':
-      return {
-        says: sql`CASE WHEN ${STATUS} = 'equivocal' THEN 2 WHEN ${inList(name('choice'), node.values)} THEN 1 ELSE 0 END`,
-        where: sql` AND (${STATUS} = 'equivocal' OR (${name('choice')} IS NOT NULL AND (${STATUS} IS NULL OR ${STATUS} <> 'absent')))`,
-      }
     case 'is':
-      return { says: numberSays(node), where: sql`` }
+      return []
     default:
       return node satisfies never
   }
 }
 
-function equals(column: string, wanted: string | undefined): Sql {
-  return wanted === undefined ? sql`` : sql` AND ${name(column)} = ${text(wanted)}`
+function equals(column: string, wanted: string | undefined): readonly Sql[] {
+  return wanted === undefined ? [] : [sql`${name(column)} = ${text(wanted)}`]
+}
+
+function factSays(node: LeafNode): Sql {
+  switch (node.kind) {
+    case 'finding':
+      return STATUS_SAYS
+    case 'one-of':
+      return sql`CASE WHEN ${STATUS} = 'equivocal' THEN 2 WHEN ${STATUS} = 'absent' THEN NULL WHEN ${inList(name('choice'), node.values)} THEN 1 WHEN ${name('choice')} IS NOT NULL THEN 0 END`
+    case 'is':
+      return numberSays(node)
+    default:
+      return node satisfies never
+  }
 }
 
 function numberSays(node: Extract<LeafNode, { kind: 'is' }>): Sql {
