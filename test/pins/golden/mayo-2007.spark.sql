@@ -88,106 +88,108 @@ WITH
       (27, 'vegf-serum', 'ever'),
       -- VEGF in plasma: is above the limit of the laboratory, or without one > 200 pg/mL, ever, our own proposal
       (28, 'vegf-plasma', 'ever'),
+      -- VEGF, specimen not named: is above the limit of the laboratory, or without one >= 1000 pg/mL, ever, our own proposal
+      (29, 'vegf-unspecified', 'ever'),
       -- VEGF in serum: is above the limit of the laboratory, before-treatment
-      (29, 'vegf-serum', 'ever'),
+      (30, 'vegf-serum', 'ever'),
       -- VEGF in plasma: is above the limit of the laboratory, before-treatment
-      (30, 'vegf-plasma', 'ever'),
+      (31, 'vegf-plasma', 'ever'),
       -- Enlarged liver: finding, ever
-      (31, 'hepatomegaly', 'ever'),
+      (32, 'hepatomegaly', 'ever'),
       -- Enlarged spleen: finding, ever
-      (32, 'splenomegaly', 'ever'),
+      (33, 'splenomegaly', 'ever'),
       -- Enlarged lymph nodes: finding, ever
-      (33, 'lymphadenopathy', 'ever'),
+      (34, 'lymphadenopathy', 'ever'),
       -- Enlarged lymph nodes in several regions: finding, ever
-      (34, 'multicentric-lymphadenopathy', 'ever'),
+      (35, 'multicentric-lymphadenopathy', 'ever'),
       -- organomegaly "organomegaly in the judgement of a clinician": finding, ever
-      (35, 'organomegaly', 'ever'),
+      (36, 'organomegaly', 'ever'),
       -- Peripheral oedema: finding, ever
-      (36, 'peripheral-edema', 'ever'),
+      (37, 'peripheral-edema', 'ever'),
       -- Pleural effusion: finding, ever
-      (37, 'pleural-effusion', 'ever'),
+      (38, 'pleural-effusion', 'ever'),
       -- Ascites: finding, ever
-      (38, 'ascites', 'ever'),
+      (39, 'ascites', 'ever'),
       -- Anasarca: finding, ever
-      (39, 'anasarca', 'ever'),
+      (40, 'anasarca', 'ever'),
       -- Pericardial effusion: finding, ever [mhlw24, page 79; mayolab20, case text]
-      (40, 'pericardial-effusion', 'ever'),
+      (41, 'pericardial-effusion', 'ever'),
       -- volume-overload "extravascular overload in the judgement of a clinician": finding, ever
-      (41, 'volume-overload', 'ever'),
+      (42, 'volume-overload', 'ever'),
       -- Peripheral oedema: finding, ever
-      (42, 'peripheral-edema', 'ever'),
+      (43, 'peripheral-edema', 'ever'),
       -- Pleural effusion: finding, ever
-      (43, 'pleural-effusion', 'ever'),
+      (44, 'pleural-effusion', 'ever'),
       -- Ascites: finding, ever
-      (44, 'ascites', 'ever'),
+      (45, 'ascites', 'ever'),
       -- Anasarca: finding, ever
-      (45, 'anasarca', 'ever'),
+      (46, 'anasarca', 'ever'),
       -- Pericardial effusion: finding, ever
-      (46, 'pericardial-effusion', 'ever'),
+      (47, 'pericardial-effusion', 'ever'),
       -- Heart failure: finding, ever
-      (47, 'heart-failure', 'ever'),
+      (48, 'heart-failure', 'ever'),
       -- Cirrhosis of the liver: finding, ever
-      (48, 'cirrhosis', 'ever'),
+      (49, 'cirrhosis', 'ever'),
       -- Nephrotic syndrome: finding, ever
-      (49, 'nephrotic-syndrome', 'ever'),
+      (50, 'nephrotic-syndrome', 'ever'),
       -- fluid-beyond-its-cause: finding, latest
-      (50, 'fluid-beyond-its-cause', 'latest'),
+      (51, 'fluid-beyond-its-cause', 'latest'),
       -- Hypogonadism: finding, ever
-      (51, 'hypogonadism', 'ever'),
+      (52, 'hypogonadism', 'ever'),
       -- Adrenal insufficiency: finding, ever
-      (52, 'adrenal-insufficiency', 'ever'),
+      (53, 'adrenal-insufficiency', 'ever'),
       -- Hyperprolactinaemia: finding, ever
-      (53, 'hyperprolactinemia', 'ever'),
+      (54, 'hyperprolactinemia', 'ever'),
       -- Hypopituitarism: finding, ever
-      (54, 'hypopituitarism', 'ever'),
+      (55, 'hypopituitarism', 'ever'),
       -- Hyperparathyroidism: finding, ever
-      (55, 'hyperparathyroidism', 'ever'),
+      (56, 'hyperparathyroidism', 'ever'),
       -- Hypoparathyroidism: finding, ever
-      (56, 'hypoparathyroidism', 'ever'),
+      (57, 'hypoparathyroidism', 'ever'),
       -- Gynaecomastia: finding, ever, our own proposal
-      (57, 'gynecomastia', 'ever'),
+      (58, 'gynecomastia', 'ever'),
       -- Amenorrhoea: finding, ever, our own proposal
-      (58, 'amenorrhea', 'ever'),
+      (59, 'amenorrhea', 'ever'),
       -- endocrinopathy "an endocrinopathy in the judgement of a clinician": finding, ever
-      (59, 'endocrinopathy', 'ever'),
+      (60, 'endocrinopathy', 'ever'),
       -- Sex: one-of female, ever
-      (60, 'sex', 'ever beside'),
-      -- Sex: one-of male, ever
       (61, 'sex', 'ever beside'),
+      -- Sex: one-of male, ever
+      (62, 'sex', 'ever beside'),
       -- Erectile dysfunction: finding, ever
-      (62, 'erectile-dysfunction', 'ever'),
+      (63, 'erectile-dysfunction', 'ever'),
       -- Diabetes mellitus: finding, ever
-      (63, 'diabetes-mellitus', 'ever'),
+      (64, 'diabetes-mellitus', 'ever'),
       -- Glucose intolerance: finding, ever
-      (64, 'glucose-intolerance', 'ever'),
+      (65, 'glucose-intolerance', 'ever'),
       -- Hypothyroidism: finding, ever
-      (65, 'hypothyroidism', 'ever'),
+      (66, 'hypothyroidism', 'ever'),
       -- erectile-dysfunction-from-hypogonadism: finding, latest
-      (66, 'erectile-dysfunction-from-hypogonadism', 'latest'),
+      (67, 'erectile-dysfunction-from-hypogonadism', 'latest'),
       -- weak-endocrine-axes-count: finding, latest
-      (67, 'weak-endocrine-axes-count', 'latest'),
+      (68, 'weak-endocrine-axes-count', 'latest'),
       -- Hyperpigmentation: finding, ever
-      (68, 'hyperpigmentation', 'ever'),
+      (69, 'hyperpigmentation', 'ever'),
       -- Hypertrichosis: finding, ever
-      (69, 'hypertrichosis', 'ever'),
+      (70, 'hypertrichosis', 'ever'),
       -- Glomeruloid haemangioma: finding, ever
-      (70, 'glomeruloid-hemangioma', 'ever'),
+      (71, 'glomeruloid-hemangioma', 'ever'),
       -- Plethora: finding, ever
-      (71, 'plethora', 'ever'),
+      (72, 'plethora', 'ever'),
       -- Acrocyanosis: finding, ever
-      (72, 'acrocyanosis', 'ever'),
+      (73, 'acrocyanosis', 'ever'),
       -- Flushing: finding, ever
-      (73, 'flushing', 'ever'),
+      (74, 'flushing', 'ever'),
       -- White nails: finding, ever
-      (74, 'white-nails', 'ever'),
+      (75, 'white-nails', 'ever'),
       -- skin-changes "skin changes of POEMS in the judgement of a clinician": finding, ever
-      (75, 'skin-changes', 'ever'),
+      (76, 'skin-changes', 'ever'),
       -- Papilloedema "papilloedema": finding, ever
-      (76, 'papilledema', 'ever'),
+      (77, 'papilledema', 'ever'),
       -- Thrombocytosis: finding, ever
-      (77, 'thrombocytosis', 'ever'),
+      (78, 'thrombocytosis', 'ever'),
       -- Polycythaemia: finding, ever
-      (78, 'polycythemia', 'ever')
+      (79, 'polycythemia', 'ever')
   ) AS q(`leaf`, `key`, `mode`)
 ),
 -- What each fact says to each question about its key: 1 yes, 0 no, 2 open. Where it does not bear on it, no row.
@@ -237,13 +239,14 @@ WITH
       WHEN `limit_high` IS NULL AND (`low` > 200E0 OR (`low` = 200E0 AND `low_open`)) THEN 1
       ELSE 2
     END
-        WHEN 29 THEN CASE WHEN `untreated` = 1 THEN CASE
+        WHEN 29 THEN CASE
       WHEN (`low` > `limit_high` OR (`low` = `limit_high` AND `low_open`)) THEN 1
       WHEN `high` <= `limit_high` THEN 0
       WHEN `qualitative` = 'high' THEN 1
       WHEN `qualitative` IS NOT NULL THEN 0
+      WHEN `limit_high` IS NULL AND `low` >= 1000E0 THEN 1
       ELSE 2
-    END END
+    END
         WHEN 30 THEN CASE WHEN `untreated` = 1 THEN CASE
       WHEN (`low` > `limit_high` OR (`low` = `limit_high` AND `low_open`)) THEN 1
       WHEN `high` <= `limit_high` THEN 0
@@ -251,13 +254,20 @@ WITH
       WHEN `qualitative` IS NOT NULL THEN 0
       ELSE 2
     END END
-        WHEN 42 THEN CASE WHEN `explained_by` IS NULL THEN CASE `status` WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
+        WHEN 31 THEN CASE WHEN `untreated` = 1 THEN CASE
+      WHEN (`low` > `limit_high` OR (`low` = `limit_high` AND `low_open`)) THEN 1
+      WHEN `high` <= `limit_high` THEN 0
+      WHEN `qualitative` = 'high' THEN 1
+      WHEN `qualitative` IS NOT NULL THEN 0
+      ELSE 2
+    END END
         WHEN 43 THEN CASE WHEN `explained_by` IS NULL THEN CASE `status` WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
         WHEN 44 THEN CASE WHEN `explained_by` IS NULL THEN CASE `status` WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
         WHEN 45 THEN CASE WHEN `explained_by` IS NULL THEN CASE `status` WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
         WHEN 46 THEN CASE WHEN `explained_by` IS NULL THEN CASE `status` WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
-        WHEN 60 THEN CASE WHEN `status` = 'equivocal' THEN 2 WHEN `status` = 'absent' THEN NULL WHEN `choice` IN ('female') THEN 1 WHEN `choice` IS NOT NULL THEN 0 END
-        WHEN 61 THEN CASE WHEN `status` = 'equivocal' THEN 2 WHEN `status` = 'absent' THEN NULL WHEN `choice` IN ('male') THEN 1 WHEN `choice` IS NOT NULL THEN 0 END
+        WHEN 47 THEN CASE WHEN `explained_by` IS NULL THEN CASE `status` WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END END
+        WHEN 61 THEN CASE WHEN `status` = 'equivocal' THEN 2 WHEN `status` = 'absent' THEN NULL WHEN `choice` IN ('female') THEN 1 WHEN `choice` IS NOT NULL THEN 0 END
+        WHEN 62 THEN CASE WHEN `status` = 'equivocal' THEN 2 WHEN `status` = 'absent' THEN NULL WHEN `choice` IN ('male') THEN 1 WHEN `choice` IS NOT NULL THEN 0 END
         ELSE CASE `status` WHEN 'present' THEN 1 WHEN 'absent' THEN 0 WHEN 'equivocal' THEN 2 END
       END AS `says`
     FROM `facts` f JOIN `questions` q ON q.`key` = f.`key`
@@ -366,106 +376,108 @@ WITH
     MAX(CASE WHEN v.`leaf` = 27 THEN v.`value` END) = 1 AS `27 is vegf-serum`,
     -- VEGF in plasma: is above the limit of the laboratory, or without one > 200 pg/mL, ever, our own proposal
     MAX(CASE WHEN v.`leaf` = 28 THEN v.`value` END) = 1 AS `28 is vegf-plasma`,
+    -- VEGF, specimen not named: is above the limit of the laboratory, or without one >= 1000 pg/mL, ever, our own proposal
+    MAX(CASE WHEN v.`leaf` = 29 THEN v.`value` END) = 1 AS `29 is vegf-unspecified`,
     -- VEGF in serum: is above the limit of the laboratory, before-treatment
-    MAX(CASE WHEN v.`leaf` = 29 THEN v.`value` END) = 1 AS `29 is vegf-serum`,
+    MAX(CASE WHEN v.`leaf` = 30 THEN v.`value` END) = 1 AS `30 is vegf-serum`,
     -- VEGF in plasma: is above the limit of the laboratory, before-treatment
-    MAX(CASE WHEN v.`leaf` = 30 THEN v.`value` END) = 1 AS `30 is vegf-plasma`,
+    MAX(CASE WHEN v.`leaf` = 31 THEN v.`value` END) = 1 AS `31 is vegf-plasma`,
     -- Enlarged liver: finding, ever
-    MAX(CASE WHEN v.`leaf` = 31 THEN v.`value` END) = 1 AS `31 finding hepatomegaly`,
+    MAX(CASE WHEN v.`leaf` = 32 THEN v.`value` END) = 1 AS `32 finding hepatomegaly`,
     -- Enlarged spleen: finding, ever
-    MAX(CASE WHEN v.`leaf` = 32 THEN v.`value` END) = 1 AS `32 finding splenomegaly`,
+    MAX(CASE WHEN v.`leaf` = 33 THEN v.`value` END) = 1 AS `33 finding splenomegaly`,
     -- Enlarged lymph nodes: finding, ever
-    MAX(CASE WHEN v.`leaf` = 33 THEN v.`value` END) = 1 AS `33 finding lymphadenopathy`,
+    MAX(CASE WHEN v.`leaf` = 34 THEN v.`value` END) = 1 AS `34 finding lymphadenopathy`,
     -- Enlarged lymph nodes in several regions: finding, ever
-    MAX(CASE WHEN v.`leaf` = 34 THEN v.`value` END) = 1 AS `34 finding multicentric-lymphadenopathy`,
+    MAX(CASE WHEN v.`leaf` = 35 THEN v.`value` END) = 1 AS `35 finding multicentric-lymphadenopathy`,
     -- organomegaly "organomegaly in the judgement of a clinician": finding, ever
-    MAX(CASE WHEN v.`leaf` = 35 THEN v.`value` END) = 1 AS `35 finding organomegaly`,
+    MAX(CASE WHEN v.`leaf` = 36 THEN v.`value` END) = 1 AS `36 finding organomegaly`,
     -- Peripheral oedema: finding, ever
-    MAX(CASE WHEN v.`leaf` = 36 THEN v.`value` END) = 1 AS `36 finding peripheral-edema`,
+    MAX(CASE WHEN v.`leaf` = 37 THEN v.`value` END) = 1 AS `37 finding peripheral-edema`,
     -- Pleural effusion: finding, ever
-    MAX(CASE WHEN v.`leaf` = 37 THEN v.`value` END) = 1 AS `37 finding pleural-effusion`,
+    MAX(CASE WHEN v.`leaf` = 38 THEN v.`value` END) = 1 AS `38 finding pleural-effusion`,
     -- Ascites: finding, ever
-    MAX(CASE WHEN v.`leaf` = 38 THEN v.`value` END) = 1 AS `38 finding ascites`,
+    MAX(CASE WHEN v.`leaf` = 39 THEN v.`value` END) = 1 AS `39 finding ascites`,
     -- Anasarca: finding, ever
-    MAX(CASE WHEN v.`leaf` = 39 THEN v.`value` END) = 1 AS `39 finding anasarca`,
+    MAX(CASE WHEN v.`leaf` = 40 THEN v.`value` END) = 1 AS `40 finding anasarca`,
     -- Pericardial effusion: finding, ever [mhlw24, page 79; mayolab20, case text]
-    MAX(CASE WHEN v.`leaf` = 40 THEN v.`value` END) = 1 AS `40 finding pericardial-effusion`,
+    MAX(CASE WHEN v.`leaf` = 41 THEN v.`value` END) = 1 AS `41 finding pericardial-effusion`,
     -- volume-overload "extravascular overload in the judgement of a clinician": finding, ever
-    MAX(CASE WHEN v.`leaf` = 41 THEN v.`value` END) = 1 AS `41 finding volume-overload`,
+    MAX(CASE WHEN v.`leaf` = 42 THEN v.`value` END) = 1 AS `42 finding volume-overload`,
     -- Peripheral oedema: finding, ever
-    MAX(CASE WHEN v.`leaf` = 42 THEN v.`value` END) = 1 AS `42 finding peripheral-edema`,
+    MAX(CASE WHEN v.`leaf` = 43 THEN v.`value` END) = 1 AS `43 finding peripheral-edema`,
     -- Pleural effusion: finding, ever
-    MAX(CASE WHEN v.`leaf` = 43 THEN v.`value` END) = 1 AS `43 finding pleural-effusion`,
+    MAX(CASE WHEN v.`leaf` = 44 THEN v.`value` END) = 1 AS `44 finding pleural-effusion`,
     -- Ascites: finding, ever
-    MAX(CASE WHEN v.`leaf` = 44 THEN v.`value` END) = 1 AS `44 finding ascites`,
+    MAX(CASE WHEN v.`leaf` = 45 THEN v.`value` END) = 1 AS `45 finding ascites`,
     -- Anasarca: finding, ever
-    MAX(CASE WHEN v.`leaf` = 45 THEN v.`value` END) = 1 AS `45 finding anasarca`,
+    MAX(CASE WHEN v.`leaf` = 46 THEN v.`value` END) = 1 AS `46 finding anasarca`,
     -- Pericardial effusion: finding, ever
-    MAX(CASE WHEN v.`leaf` = 46 THEN v.`value` END) = 1 AS `46 finding pericardial-effusion`,
+    MAX(CASE WHEN v.`leaf` = 47 THEN v.`value` END) = 1 AS `47 finding pericardial-effusion`,
     -- Heart failure: finding, ever
-    MAX(CASE WHEN v.`leaf` = 47 THEN v.`value` END) = 1 AS `47 finding heart-failure`,
+    MAX(CASE WHEN v.`leaf` = 48 THEN v.`value` END) = 1 AS `48 finding heart-failure`,
     -- Cirrhosis of the liver: finding, ever
-    MAX(CASE WHEN v.`leaf` = 48 THEN v.`value` END) = 1 AS `48 finding cirrhosis`,
+    MAX(CASE WHEN v.`leaf` = 49 THEN v.`value` END) = 1 AS `49 finding cirrhosis`,
     -- Nephrotic syndrome: finding, ever
-    MAX(CASE WHEN v.`leaf` = 49 THEN v.`value` END) = 1 AS `49 finding nephrotic-syndrome`,
+    MAX(CASE WHEN v.`leaf` = 50 THEN v.`value` END) = 1 AS `50 finding nephrotic-syndrome`,
     -- fluid-beyond-its-cause: finding, latest
-    MAX(CASE WHEN v.`leaf` = 50 THEN v.`value` END) = 1 AS `50 finding fluid-beyond-its-cause`,
+    MAX(CASE WHEN v.`leaf` = 51 THEN v.`value` END) = 1 AS `51 finding fluid-beyond-its-cause`,
     -- Hypogonadism: finding, ever
-    MAX(CASE WHEN v.`leaf` = 51 THEN v.`value` END) = 1 AS `51 finding hypogonadism`,
+    MAX(CASE WHEN v.`leaf` = 52 THEN v.`value` END) = 1 AS `52 finding hypogonadism`,
     -- Adrenal insufficiency: finding, ever
-    MAX(CASE WHEN v.`leaf` = 52 THEN v.`value` END) = 1 AS `52 finding adrenal-insufficiency`,
+    MAX(CASE WHEN v.`leaf` = 53 THEN v.`value` END) = 1 AS `53 finding adrenal-insufficiency`,
     -- Hyperprolactinaemia: finding, ever
-    MAX(CASE WHEN v.`leaf` = 53 THEN v.`value` END) = 1 AS `53 finding hyperprolactinemia`,
+    MAX(CASE WHEN v.`leaf` = 54 THEN v.`value` END) = 1 AS `54 finding hyperprolactinemia`,
     -- Hypopituitarism: finding, ever
-    MAX(CASE WHEN v.`leaf` = 54 THEN v.`value` END) = 1 AS `54 finding hypopituitarism`,
+    MAX(CASE WHEN v.`leaf` = 55 THEN v.`value` END) = 1 AS `55 finding hypopituitarism`,
     -- Hyperparathyroidism: finding, ever
-    MAX(CASE WHEN v.`leaf` = 55 THEN v.`value` END) = 1 AS `55 finding hyperparathyroidism`,
+    MAX(CASE WHEN v.`leaf` = 56 THEN v.`value` END) = 1 AS `56 finding hyperparathyroidism`,
     -- Hypoparathyroidism: finding, ever
-    MAX(CASE WHEN v.`leaf` = 56 THEN v.`value` END) = 1 AS `56 finding hypoparathyroidism`,
+    MAX(CASE WHEN v.`leaf` = 57 THEN v.`value` END) = 1 AS `57 finding hypoparathyroidism`,
     -- Gynaecomastia: finding, ever, our own proposal
-    MAX(CASE WHEN v.`leaf` = 57 THEN v.`value` END) = 1 AS `57 finding gynecomastia`,
+    MAX(CASE WHEN v.`leaf` = 58 THEN v.`value` END) = 1 AS `58 finding gynecomastia`,
     -- Amenorrhoea: finding, ever, our own proposal
-    MAX(CASE WHEN v.`leaf` = 58 THEN v.`value` END) = 1 AS `58 finding amenorrhea`,
+    MAX(CASE WHEN v.`leaf` = 59 THEN v.`value` END) = 1 AS `59 finding amenorrhea`,
     -- endocrinopathy "an endocrinopathy in the judgement of a clinician": finding, ever
-    MAX(CASE WHEN v.`leaf` = 59 THEN v.`value` END) = 1 AS `59 finding endocrinopathy`,
+    MAX(CASE WHEN v.`leaf` = 60 THEN v.`value` END) = 1 AS `60 finding endocrinopathy`,
     -- Sex: one-of female, ever
-    MAX(CASE WHEN v.`leaf` = 60 THEN v.`value` END) = 1 AS `60 one-of sex`,
-    -- Sex: one-of male, ever
     MAX(CASE WHEN v.`leaf` = 61 THEN v.`value` END) = 1 AS `61 one-of sex`,
+    -- Sex: one-of male, ever
+    MAX(CASE WHEN v.`leaf` = 62 THEN v.`value` END) = 1 AS `62 one-of sex`,
     -- Erectile dysfunction: finding, ever
-    MAX(CASE WHEN v.`leaf` = 62 THEN v.`value` END) = 1 AS `62 finding erectile-dysfunction`,
+    MAX(CASE WHEN v.`leaf` = 63 THEN v.`value` END) = 1 AS `63 finding erectile-dysfunction`,
     -- Diabetes mellitus: finding, ever
-    MAX(CASE WHEN v.`leaf` = 63 THEN v.`value` END) = 1 AS `63 finding diabetes-mellitus`,
+    MAX(CASE WHEN v.`leaf` = 64 THEN v.`value` END) = 1 AS `64 finding diabetes-mellitus`,
     -- Glucose intolerance: finding, ever
-    MAX(CASE WHEN v.`leaf` = 64 THEN v.`value` END) = 1 AS `64 finding glucose-intolerance`,
+    MAX(CASE WHEN v.`leaf` = 65 THEN v.`value` END) = 1 AS `65 finding glucose-intolerance`,
     -- Hypothyroidism: finding, ever
-    MAX(CASE WHEN v.`leaf` = 65 THEN v.`value` END) = 1 AS `65 finding hypothyroidism`,
+    MAX(CASE WHEN v.`leaf` = 66 THEN v.`value` END) = 1 AS `66 finding hypothyroidism`,
     -- erectile-dysfunction-from-hypogonadism: finding, latest
-    MAX(CASE WHEN v.`leaf` = 66 THEN v.`value` END) = 1 AS `66 finding erectile-dysfunction-from-hypogonadism`,
+    MAX(CASE WHEN v.`leaf` = 67 THEN v.`value` END) = 1 AS `67 finding erectile-dysfunction-from-hypogonadism`,
     -- weak-endocrine-axes-count: finding, latest
-    MAX(CASE WHEN v.`leaf` = 67 THEN v.`value` END) = 1 AS `67 finding weak-endocrine-axes-count`,
+    MAX(CASE WHEN v.`leaf` = 68 THEN v.`value` END) = 1 AS `68 finding weak-endocrine-axes-count`,
     -- Hyperpigmentation: finding, ever
-    MAX(CASE WHEN v.`leaf` = 68 THEN v.`value` END) = 1 AS `68 finding hyperpigmentation`,
+    MAX(CASE WHEN v.`leaf` = 69 THEN v.`value` END) = 1 AS `69 finding hyperpigmentation`,
     -- Hypertrichosis: finding, ever
-    MAX(CASE WHEN v.`leaf` = 69 THEN v.`value` END) = 1 AS `69 finding hypertrichosis`,
+    MAX(CASE WHEN v.`leaf` = 70 THEN v.`value` END) = 1 AS `70 finding hypertrichosis`,
     -- Glomeruloid haemangioma: finding, ever
-    MAX(CASE WHEN v.`leaf` = 70 THEN v.`value` END) = 1 AS `70 finding glomeruloid-hemangioma`,
+    MAX(CASE WHEN v.`leaf` = 71 THEN v.`value` END) = 1 AS `71 finding glomeruloid-hemangioma`,
     -- Plethora: finding, ever
-    MAX(CASE WHEN v.`leaf` = 71 THEN v.`value` END) = 1 AS `71 finding plethora`,
+    MAX(CASE WHEN v.`leaf` = 72 THEN v.`value` END) = 1 AS `72 finding plethora`,
     -- Acrocyanosis: finding, ever
-    MAX(CASE WHEN v.`leaf` = 72 THEN v.`value` END) = 1 AS `72 finding acrocyanosis`,
+    MAX(CASE WHEN v.`leaf` = 73 THEN v.`value` END) = 1 AS `73 finding acrocyanosis`,
     -- Flushing: finding, ever
-    MAX(CASE WHEN v.`leaf` = 73 THEN v.`value` END) = 1 AS `73 finding flushing`,
+    MAX(CASE WHEN v.`leaf` = 74 THEN v.`value` END) = 1 AS `74 finding flushing`,
     -- White nails: finding, ever
-    MAX(CASE WHEN v.`leaf` = 74 THEN v.`value` END) = 1 AS `74 finding white-nails`,
+    MAX(CASE WHEN v.`leaf` = 75 THEN v.`value` END) = 1 AS `75 finding white-nails`,
     -- skin-changes "skin changes of POEMS in the judgement of a clinician": finding, ever
-    MAX(CASE WHEN v.`leaf` = 75 THEN v.`value` END) = 1 AS `75 finding skin-changes`,
+    MAX(CASE WHEN v.`leaf` = 76 THEN v.`value` END) = 1 AS `76 finding skin-changes`,
     -- Papilloedema "papilloedema": finding, ever
-    MAX(CASE WHEN v.`leaf` = 76 THEN v.`value` END) = 1 AS `76 finding papilledema`,
+    MAX(CASE WHEN v.`leaf` = 77 THEN v.`value` END) = 1 AS `77 finding papilledema`,
     -- Thrombocytosis: finding, ever
-    MAX(CASE WHEN v.`leaf` = 77 THEN v.`value` END) = 1 AS `77 finding thrombocytosis`,
+    MAX(CASE WHEN v.`leaf` = 78 THEN v.`value` END) = 1 AS `78 finding thrombocytosis`,
     -- Polycythaemia: finding, ever
-    MAX(CASE WHEN v.`leaf` = 78 THEN v.`value` END) = 1 AS `78 finding polycythemia`
+    MAX(CASE WHEN v.`leaf` = 79 THEN v.`value` END) = 1 AS `79 finding polycythemia`
   FROM `persons` p LEFT JOIN `answers` v ON v.`person` = p.`person`
   GROUP BY p.`person`
 ),
@@ -553,151 +565,152 @@ WITH
         OR `26 is vegf-unspecified`
         OR `27 is vegf-serum`
         OR `28 is vegf-plasma`
+        OR `29 is vegf-unspecified`
       ) THEN TRUE
       WHEN (
-        (NOT `29 is vegf-serum`)
-        OR (NOT `30 is vegf-plasma`)
+        (NOT `30 is vegf-serum`)
+        OR (NOT `31 is vegf-plasma`)
       ) THEN FALSE
     END AS `elevated-vegf`,
     -- Organomegaly (organomegaly) [hit12, table 1; s1, Diagnosis]
     CASE
       WHEN (
-        `31 finding hepatomegaly`
-        OR `32 finding splenomegaly`
-        OR `33 finding lymphadenopathy`
-        OR `34 finding multicentric-lymphadenopathy`
-        OR `35 finding organomegaly`
+        `32 finding hepatomegaly`
+        OR `33 finding splenomegaly`
+        OR `34 finding lymphadenopathy`
+        OR `35 finding multicentric-lymphadenopathy`
+        OR `36 finding organomegaly`
       ) THEN TRUE
       WHEN (
         (
-          (NOT `31 finding hepatomegaly`)
-          AND (NOT `32 finding splenomegaly`)
-          AND (NOT `33 finding lymphadenopathy`)
+          (NOT `32 finding hepatomegaly`)
+          AND (NOT `33 finding splenomegaly`)
+          AND (NOT `34 finding lymphadenopathy`)
         )
-        OR (NOT `35 finding organomegaly`)
+        OR (NOT `36 finding organomegaly`)
       ) THEN FALSE
     END AS `organomegaly`,
     -- Extravascular volume overload (volume-overload) [hit12, table 1]
     CASE
       WHEN (
         (
-          `42 finding peripheral-edema`
-          OR `43 finding pleural-effusion`
-          OR `44 finding ascites`
-          OR `45 finding anasarca`
-          OR `46 finding pericardial-effusion`
+          `43 finding peripheral-edema`
+          OR `44 finding pleural-effusion`
+          OR `45 finding ascites`
+          OR `46 finding anasarca`
+          OR `47 finding pericardial-effusion`
         )
         AND (
-          `47 finding heart-failure`
-          OR `48 finding cirrhosis`
-          OR `49 finding nephrotic-syndrome`
+          `48 finding heart-failure`
+          OR `49 finding cirrhosis`
+          OR `50 finding nephrotic-syndrome`
         )
-      ) THEN `50 finding fluid-beyond-its-cause`
+      ) THEN `51 finding fluid-beyond-its-cause`
       WHEN (
-        `36 finding peripheral-edema`
-        OR `37 finding pleural-effusion`
-        OR `38 finding ascites`
-        OR `39 finding anasarca`
-        OR `40 finding pericardial-effusion`
-        OR `41 finding volume-overload`
+        `37 finding peripheral-edema`
+        OR `38 finding pleural-effusion`
+        OR `39 finding ascites`
+        OR `40 finding anasarca`
+        OR `41 finding pericardial-effusion`
+        OR `42 finding volume-overload`
       ) THEN TRUE
       WHEN (
         (
-          (NOT `36 finding peripheral-edema`)
-          AND (NOT `37 finding pleural-effusion`)
-          AND (NOT `38 finding ascites`)
-          AND (NOT `39 finding anasarca`)
-          AND (NOT `40 finding pericardial-effusion`)
+          (NOT `37 finding peripheral-edema`)
+          AND (NOT `38 finding pleural-effusion`)
+          AND (NOT `39 finding ascites`)
+          AND (NOT `40 finding anasarca`)
+          AND (NOT `41 finding pericardial-effusion`)
         )
-        OR (NOT `41 finding volume-overload`)
+        OR (NOT `42 finding volume-overload`)
       ) THEN FALSE
     END AS `volume-overload`,
     -- Endocrinopathy (endocrinopathy) [hit12, table 1, footnote; s4, Diagnostic Criteria]
     CASE
       WHEN (
-        `51 finding hypogonadism`
-        OR `52 finding adrenal-insufficiency`
-        OR `53 finding hyperprolactinemia`
-        OR `54 finding hypopituitarism`
-        OR `55 finding hyperparathyroidism`
-        OR `56 finding hypoparathyroidism`
-        OR `57 finding gynecomastia`
-        OR `58 finding amenorrhea`
-        OR `59 finding endocrinopathy`
+        `52 finding hypogonadism`
+        OR `53 finding adrenal-insufficiency`
+        OR `54 finding hyperprolactinemia`
+        OR `55 finding hypopituitarism`
+        OR `56 finding hyperparathyroidism`
+        OR `57 finding hypoparathyroidism`
+        OR `58 finding gynecomastia`
+        OR `59 finding amenorrhea`
+        OR `60 finding endocrinopathy`
       ) THEN TRUE
       WHEN (
         (
-          (NOT `51 finding hypogonadism`)
-          AND (NOT `52 finding adrenal-insufficiency`)
-          AND (NOT `53 finding hyperprolactinemia`)
-          AND (NOT `54 finding hypopituitarism`)
-          AND (NOT `55 finding hyperparathyroidism`)
-          AND (NOT `56 finding hypoparathyroidism`)
+          (NOT `52 finding hypogonadism`)
+          AND (NOT `53 finding adrenal-insufficiency`)
+          AND (NOT `54 finding hyperprolactinemia`)
+          AND (NOT `55 finding hypopituitarism`)
+          AND (NOT `56 finding hyperparathyroidism`)
+          AND (NOT `57 finding hypoparathyroidism`)
           AND (
-            (NOT `57 finding gynecomastia`)
-            OR `60 one-of sex`
-          )
-          AND (
-            (NOT `58 finding amenorrhea`)
+            (NOT `58 finding gynecomastia`)
             OR `61 one-of sex`
           )
           AND (
-            (NOT `62 finding erectile-dysfunction`)
-            OR `60 one-of sex`
+            (NOT `59 finding amenorrhea`)
+            OR `62 one-of sex`
+          )
+          AND (
+            (NOT `63 finding erectile-dysfunction`)
+            OR `61 one-of sex`
           )
           AND (NOT (
             (
-              `63 finding diabetes-mellitus`
-              OR `64 finding glucose-intolerance`
+              `64 finding diabetes-mellitus`
+              OR `65 finding glucose-intolerance`
             )
-            AND `65 finding hypothyroidism`
+            AND `66 finding hypothyroidism`
           ))
         )
-        OR (NOT `59 finding endocrinopathy`)
+        OR (NOT `60 finding endocrinopathy`)
       ) THEN FALSE
-      WHEN `62 finding erectile-dysfunction` THEN `66 finding erectile-dysfunction-from-hypogonadism`
+      WHEN `63 finding erectile-dysfunction` THEN `67 finding erectile-dysfunction-from-hypogonadism`
       WHEN (
         (
-          `63 finding diabetes-mellitus`
-          OR `64 finding glucose-intolerance`
+          `64 finding diabetes-mellitus`
+          OR `65 finding glucose-intolerance`
         )
-        AND `65 finding hypothyroidism`
-      ) THEN `67 finding weak-endocrine-axes-count`
+        AND `66 finding hypothyroidism`
+      ) THEN `68 finding weak-endocrine-axes-count`
     END AS `endocrinopathy`,
     -- Skin changes (skin-changes) [hit12, table 1]
     CASE
       WHEN (
-        `68 finding hyperpigmentation`
-        OR `69 finding hypertrichosis`
-        OR `70 finding glomeruloid-hemangioma`
-        OR `71 finding plethora`
-        OR `72 finding acrocyanosis`
-        OR `73 finding flushing`
-        OR `74 finding white-nails`
-        OR `75 finding skin-changes`
+        `69 finding hyperpigmentation`
+        OR `70 finding hypertrichosis`
+        OR `71 finding glomeruloid-hemangioma`
+        OR `72 finding plethora`
+        OR `73 finding acrocyanosis`
+        OR `74 finding flushing`
+        OR `75 finding white-nails`
+        OR `76 finding skin-changes`
       ) THEN TRUE
       WHEN (
         (
-          (NOT `68 finding hyperpigmentation`)
-          AND (NOT `69 finding hypertrichosis`)
-          AND (NOT `70 finding glomeruloid-hemangioma`)
-          AND (NOT `71 finding plethora`)
-          AND (NOT `72 finding acrocyanosis`)
-          AND (NOT `73 finding flushing`)
-          AND (NOT `74 finding white-nails`)
+          (NOT `69 finding hyperpigmentation`)
+          AND (NOT `70 finding hypertrichosis`)
+          AND (NOT `71 finding glomeruloid-hemangioma`)
+          AND (NOT `72 finding plethora`)
+          AND (NOT `73 finding acrocyanosis`)
+          AND (NOT `74 finding flushing`)
+          AND (NOT `75 finding white-nails`)
         )
-        OR (NOT `75 finding skin-changes`)
+        OR (NOT `76 finding skin-changes`)
       ) THEN FALSE
     END AS `skin-changes`,
     -- Thrombocytosis or polycythaemia (thrombocytosis-or-polycythemia) [hit12, table 1; utd, criteria table and footnote]
     CASE
       WHEN (
-        `77 finding thrombocytosis`
-        OR `78 finding polycythemia`
+        `78 finding thrombocytosis`
+        OR `79 finding polycythemia`
       ) THEN TRUE
       WHEN (
-        (NOT `77 finding thrombocytosis`)
-        AND (NOT `78 finding polycythemia`)
+        (NOT `78 finding thrombocytosis`)
+        AND (NOT `79 finding polycythemia`)
       ) THEN FALSE
     END AS `thrombocytosis-or-polycythemia`
   FROM `leaves` r
@@ -727,7 +740,7 @@ WITH
           + CASE WHEN `volume-overload` THEN 1 ELSE 0 END
           + CASE WHEN `endocrinopathy` THEN 1 ELSE 0 END
           + CASE WHEN `skin-changes` THEN 1 ELSE 0 END
-          + CASE WHEN `76 finding papilledema` THEN 1 ELSE 0 END
+          + CASE WHEN `77 finding papilledema` THEN 1 ELSE 0 END
           + CASE WHEN `thrombocytosis-or-polycythemia` THEN 1 ELSE 0 END
         ) >= 1 THEN TRUE
         WHEN (
@@ -735,7 +748,7 @@ WITH
           + CASE WHEN NOT `volume-overload` THEN 0 ELSE 1 END
           + CASE WHEN NOT `endocrinopathy` THEN 0 ELSE 1 END
           + CASE WHEN NOT `skin-changes` THEN 0 ELSE 1 END
-          + CASE WHEN NOT `76 finding papilledema` THEN 0 ELSE 1 END
+          + CASE WHEN NOT `77 finding papilledema` THEN 0 ELSE 1 END
           + CASE WHEN NOT `thrombocytosis-or-polycythemia` THEN 0 ELSE 1 END
         ) < 1 THEN FALSE
       END
