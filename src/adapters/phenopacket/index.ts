@@ -6,6 +6,7 @@ import type { ReadItem } from '../item.ts'
 import type { Place } from '../pointer.ts'
 import { type Before, Report } from '../report.ts'
 import { readAction } from './actions.ts'
+import { Counted } from './counted.ts'
 import { readDisease, readFeature } from './features.ts'
 import { readMeasurement } from './measurements.ts'
 import { Packet } from './packet.ts'
@@ -112,18 +113,26 @@ function readPacket(
   const part = new Part(value, '', place, packet.report).expect(PACKET)
   const subject = part.part('subject')
   const sex = subject && readSubject(packet, subject)
-  for (const item of part.parts('phenotypicFeatures')) readFeature(packet, item)
-  for (const item of part.parts('measurements')) readMeasurement(packet, item)
-  for (const item of part.parts('diseases')) readDisease(packet, item)
-  for (const item of part.parts('medicalActions')) readAction(packet, item)
+  const counted = new Counted(packet)
+  for (const item of part.parts('phenotypicFeatures'))
+    counted.read('phenotypicFeatures', () => readFeature(packet, item))
+  for (const item of part.parts('measurements')) counted.read('measurements', () => readMeasurement(packet, item))
+  for (const item of part.parts('diseases')) counted.read('diseases', () => readDisease(packet, item))
+  for (const item of part.parts('medicalActions')) counted.read('medicalActions', () => readAction(packet, item))
   for (const item of part.parts('interpretations')) {
     const disease = item.part('diagnosis')?.term('disease')
     packet.unused(item.pointer, disease?.id ?? 'interpretations', disease?.label)
+    counted.setAside('interpretations')
   }
-  for (const name of ['biosamples', 'files']) for (const item of part.parts(name)) packet.unused(item.pointer, name)
+  for (const name of ['biosamples', 'files']) {
+    for (const item of part.parts(name)) {
+      packet.unused(item.pointer, name)
+      counted.setAside(name)
+    }
+  }
   const id = subject?.text('id') ?? part.text('id') ?? place.input
   const record = recordOf(packet, id, sex)
-  return { input: place.input, record, problems: record.problems, hints: packet.hints }
+  return { input: place.input, record, problems: record.problems, hints: packet.hints, coverage: counted.coverage }
 }
 
 function recordOf(packet: Packet, id: string, sex: PersonRecord['sex']): PersonRecord {

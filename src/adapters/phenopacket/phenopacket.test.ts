@@ -461,3 +461,40 @@ describe('families and cohorts', () => {
     expect(items({ id: 'c', members: [] })).toMatchObject([{ problems: [{ code: 'file-empty' }] }])
   })
 })
+
+describe('what became of the parts', () => {
+  it('is counted, each once, with the codes that are not known', () => {
+    const [item] = readDocument(
+      'p.json',
+      JSON.stringify({
+        id: 'p',
+        subject: { id: 's' },
+        phenotypicFeatures: [
+          { type: term('HP:1') },
+          { type: term('HP:3') },
+          { type: term('HP:99', 'Something else') },
+          { type: term('HP:99', 'Something else'), excluded: true },
+        ],
+        measurements: [{ assay: term('LOINC:a-1'), value: { quantity: { unit: term('UCUM:10*9/L'), value: 500 } } }],
+        diseases: [{ term: term('MONDO:99', 'Rare') }],
+        biosamples: [{ id: 'b' }],
+      }),
+      engine,
+      codes,
+    )
+    const none = { used: 0, toConfirm: 0, setAside: 0, notUnderstood: 0 }
+    expect(item?.coverage).toEqual({
+      kinds: {
+        biosamples: { ...none, read: 1, setAside: 1 },
+        diseases: { ...none, read: 1, notUnderstood: 1 },
+        measurements: { ...none, read: 1, used: 1 },
+        phenotypicFeatures: { read: 4, used: 1, toConfirm: 1, setAside: 0, notUnderstood: 2 },
+      },
+      unknownCodes: [
+        { code: 'HP:99', label: 'Something else', count: 2 },
+        { code: 'MONDO:99', label: 'Rare', count: 1 },
+      ],
+      furtherUnknownCodes: 0,
+    })
+  })
+})
