@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from './support/docs.ts'
-import { changed } from './support/sound-knowledge.ts'
+import { type Change, changed } from './support/sound-knowledge.ts'
 
 interface Told {
   readonly changes: readonly {
@@ -39,7 +39,7 @@ function diff(...args: string[]): { code: number | null; out: string; err: strin
   return { code: status, out: stdout, err: stderr }
 }
 
-function small(name: string, ...changes: Parameters<typeof changed>): string {
+function small(name: string, ...changes: readonly Change[]): string {
   for (const { path, text } of changed(...changes)) {
     mkdirSync(dirname(join(folder, name, path)), { recursive: true })
     writeFileSync(join(folder, name, path), text)

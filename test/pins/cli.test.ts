@@ -336,7 +336,9 @@ describe('help', () => {
 
 describe('explain, codes, knowledge lint', () => {
   it('explain tells every entry of an id, as words and as JSON', () => {
-    expect(scansion(['explain', 'mayo-2007']).out).toMatch(/All 4 of these[\s\S]*at least 1 of these 3[\s\S]*Sources\n/)
+    expect(scansion(['explain', 'mayo-2007']).out).toMatch(
+      /All four of these[\s\S]*at least one of these three[\s\S]*Sources\n/,
+    )
     const entry = JSON.parse(scansion(['explain', 'organomegaly', '--json']).out) as {
       id: string
       entries: { kind: string }[]

@@ -1,4 +1,4 @@
-export type { ProseLine, Reference } from './line.ts'
+export type { ProseLine } from './line.ts'
 export { type ProseOptions, proseOf } from './rule.ts'
-export { numberWord, thresholdWords } from './words.ts'
+export { numberWord } from './words.ts'
 export { wordsOf } from './words-of.ts'
