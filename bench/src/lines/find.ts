@@ -8,7 +8,7 @@ import { FIELDS } from '../../../dist/cli/input/bulk/scan.js'
 const file = process.argv[2] ?? ''
 const threads = startPool(Math.min(availableParallelism(), 4))
 let found = 0
-for await (const { kept, bytes } of threads.scan(rangesOf(file, statSync(file).size, 1 << 20))) {
+for await (const { kept, bytes } of threads.scan(rangesOf(file, statSync(file).size, 2 << 20))) {
   const text = Buffer.from(bytes.buffer)
   let at = 0
   for (let i = 2; i < kept.length; i += FIELDS) {

@@ -30,7 +30,7 @@ export interface BulkOptions {
   readonly held?: number
 }
 
-const BLOCK = 1024 * 1024
+const BLOCK = 2 * 1024 * 1024
 const DRUG = 'Medication'
 
 /**

@@ -10,8 +10,8 @@ export type Answered =
   | { readonly answer: 'scan'; readonly blocks: readonly ScannedBlock[] }
   | { readonly answer: 'coverage'; readonly coverage: Coverage }
 
-/** What waits for a worker or for its turn, beside what is being done. */
-const WAITING = 1
+/** Pieces given beyond those being done: the threads work on while this one reads what was found. */
+const WAITING = 4
 /** Much is made and soon forgotten there: more would only be memory. */
 const YOUNG_MB = 8
 

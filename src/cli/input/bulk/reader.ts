@@ -1,4 +1,6 @@
-import { type CodeIndex, RESOURCES_READ, readFhirPerson, subjectOf } from '../../../adapters/index.ts'
+// Each thread loads this: the other readers would only make it start later.
+import { RESOURCES_READ, readFhirPerson, subjectOf } from '../../../adapters/fhir/in/index.ts'
+import type { CodeIndex } from '../../../adapters/index.ts'
 import type { Engine } from '../../../core/engine.ts'
 import type { ResourceReader } from './scan.ts'
 

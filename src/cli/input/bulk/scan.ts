@@ -1,4 +1,6 @@
-import { type CodeIndex, type Coverage, isFields, type ReadItem, Tally } from '../../../adapters/index.ts'
+import { type Coverage, Tally } from '../../../adapters/coverage.ts'
+import { isFields } from '../../../adapters/fields.ts'
+import type { CodeIndex, ReadItem } from '../../../adapters/index.ts'
 import { afterCodeName } from './find-code.ts'
 import { addByte, EMPTY_HASH, HashTable, hashOf, UNSEEN } from './hashes.ts'
 import { onlySubject } from './subject.ts'

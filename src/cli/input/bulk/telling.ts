@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '../../../adapters/index.ts'
+import { type Fields, isFields } from '../../../adapters/fields.ts'
 
 /** Fields whose codes say how a resource stands, and never what was found. */
 const STANDING = new Set([
