@@ -139,6 +139,20 @@ describe('bulkItems', () => {
     expect(places).toEqual(new Set(['a.ndjson:1', 'a.ndjson:7', 'a.ndjson:10', 'a.ndjson:15']))
   })
 
+  it.each([[true], [false]])(
+    'tells a broken line that names a person, and reads the rest (all lines kept: %s)',
+    async (all) => {
+      const broken = '{"resourceType":"Condition","subject":{"reference":"Patient/1"},}\n'
+      const items = await read({ 'a.ndjson': `${broken}${lines(resourcesOf(1).slice(0, 1))}` }, all)
+      expect(items.map(({ input, problems }) => [input, problems.length])).toEqual([
+        ['a.ndjson:1', 1],
+        ['export#Patient/1', 0],
+        ['export', 0],
+      ])
+      expect(factsOf(items)[0]?.facts).toHaveLength(1)
+    },
+  )
+
   it('tells how far it is', async () => {
     const told: number[] = []
     await read(texts, false, { tell: (bytes) => told.push(bytes) })

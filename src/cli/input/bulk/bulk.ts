@@ -64,7 +64,11 @@ export async function* bulkItems(
     const passed = await threads.coverage()
     // Their memory is wanted for the persons.
     await threads.close()
-    const reader = new PersonReader({ name, files: names, drugs: kept.drugs.found }, engine, codes)
+    const reader = new PersonReader(
+      { name, files: names, drugs: kept.drugs.found, readItself: options.readItself },
+      engine,
+      codes,
+    )
     for (const part of kept.spill.parts()) yield* reader.read(part)
     yield passedBy(name, passed, kept.drugs, reader.drugsUsed)
   } finally {
@@ -114,8 +118,10 @@ function* keep(
     }
     at += length
     if (kind === KEPT.person) spill.add({ ...found, person: persons.of(person) })
-    else if (kind === KEPT.shared) drugs.add(person, resourceOf({ files }, found).resource, length)
-    else {
+    else if (kind === KEPT.shared) {
+      const { resource } = resourceOf({ files }, found)
+      if (resource) drugs.add(person, resource, length)
+    } else {
       const { bytes, offset } = found
       const item = readItself(files[file.index] ?? '', { number: found.line + 1, bytes, offset, tooLong: false })
       if (item) yield item

@@ -9,6 +9,7 @@ import {
 import type { Engine } from '../../../core/engine.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { decode } from '../decode.ts'
+import type { Line } from '../lines.ts'
 import { type SpilledLine, spilledLines } from './spill.ts'
 
 /** What the lines of all persons have in common. */
@@ -18,6 +19,8 @@ export interface Together {
   readonly files: readonly string[]
   /** Drugs that stand apart from their orders, by `Medication/id`. */
   readonly drugs: ReadonlyMap<string, FhirResource>
+  /** Reads a line by itself, to say what is wrong with it. */
+  readonly readItself: (file: string, line: Line) => ReadItem | undefined
 }
 
 /** Reads persons from the lines that were kept of them. */
@@ -55,6 +58,10 @@ export class PersonReader {
     const persons = new Map<string, { resources: FhirResource[]; problems: Problem[] }>()
     for (const line of lines) {
       const { resource, problems } = resourceOf(this.#together, line)
+      if (resource === undefined) {
+        yield* this.#broken(line)
+        continue
+      }
       const name = subjectOf(resource.value) ?? ''
       let person = persons.get(name)
       if (person === undefined) {
@@ -69,6 +76,13 @@ export class PersonReader {
       const drugs = [...this.#drugsOf(resources)]
       yield withProblems(readFhirPerson(input, resources, this.#engine, this.#codes, drugs), problems)
     }
+  }
+
+  /** A line that names its person and is no JSON: whose it was cannot be relied on, so it is told by itself. */
+  *#broken({ file, line, bytes, offset }: SpilledLine): Generator<ReadItem> {
+    const { files, readItself } = this.#together
+    const item = readItself(files[file] ?? '', { number: line + 1, bytes, offset, tooLong: false })
+    if (item) yield item
   }
 
   /** The drugs that stand apart and that these resources refer to, each once. */
@@ -95,13 +109,18 @@ function withProblems(item: ReadItem, problems: readonly Problem[]): ReadItem {
   return { ...item, problems: all, ...(item.record && { record: { ...item.record, problems: all } }) }
 }
 
-/** A line that was kept as a resource, parsed. */
+/** A line that was kept as a resource, parsed; without the resource where it is no JSON. */
 export function resourceOf(
   { files }: Pick<Together, 'files'>,
   line: SpilledLine,
-): { readonly resource: FhirResource; readonly problems: readonly Problem[] } {
+): { readonly resource: FhirResource | undefined; readonly problems: readonly Problem[] } {
   const at = `${files[line.file]}:${line.line + 1}`
   // Never the first byte of the file: a mark of byte order was cut off with the blanks before the line.
   const { text, problems } = decode(line.bytes, at, Math.max(1, line.offset))
-  return { resource: { at, value: JSON.parse(text) as unknown }, problems }
+  try {
+    return { resource: { at, value: JSON.parse(text) as unknown }, problems }
+  } catch {
+    // Whoever reads the line by itself says what is wrong with it.
+    return { resource: undefined, problems: [] }
+  }
 }
