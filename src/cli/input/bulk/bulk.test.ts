@@ -153,6 +153,17 @@ describe('bulkItems', () => {
     },
   )
 
+  it('tells a name that a line holds twice, and what is nested too deep', async () => {
+    const twice = JSON.stringify(resourcesOf(1)[0]).replace('"status":', '"status":"final","status":')
+    const deep = `{"resourceType":"Observation","code":{"coding":[{"code":"1-1"}]},"subject":{"reference":"Patient/1"},"x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+    const unknown = deep.replace('1-1', '99-9')
+    const items = await read({ 'a.ndjson': `${twice}\n${deep}\n${unknown}\n` }, false)
+    const told = items.flatMap(({ problems }) => problems.map(({ code, at }) => `${code} ${at}`))
+    expect(told).toContain('name-repeated a.ndjson:1#/status')
+    expect(told.some((one) => /^(nested-too-deep|too-large|json-broken) a\.ndjson:2/.test(one))).toBe(true)
+    expect(factsOf(items)[0]?.facts).toHaveLength(1)
+  })
+
   it('tells how far it is', async () => {
     const told: number[] = []
     await read(texts, false, { tell: (bytes) => told.push(bytes) })

@@ -6,8 +6,9 @@ import {
   readFhirPerson,
   subjectOf,
 } from '../../../adapters/index.ts'
+import { parseJson, pointerOf } from '../../../adapters/json.ts'
 import type { Engine } from '../../../core/engine.ts'
-import type { Problem } from '../../../core/problem.ts'
+import { type Problem, problem } from '../../../core/problem.ts'
 import { decode } from '../decode.ts'
 import type { Line } from '../lines.ts'
 import { type SpilledLine, spilledLines } from './spill.ts'
@@ -117,10 +118,9 @@ export function resourceOf(
   const at = `${files[line.file]}:${line.line + 1}`
   // Never the first byte of the file: a mark of byte order was cut off with the blanks before the line.
   const { text, problems } = decode(line.bytes, at, Math.max(1, line.offset))
-  try {
-    return { resource: { at, value: JSON.parse(text) as unknown }, problems }
-  } catch {
-    // Whoever reads the line by itself says what is wrong with it.
-    return { resource: undefined, problems: [] }
-  }
+  const parsed = parseJson(text)
+  // Whoever reads the line by itself says what is wrong with it.
+  if (parsed.broken) return { resource: undefined, problems: [] }
+  const found = parsed.found.map(({ code, path, what, hint }) => problem(code, `${at}#${pointerOf(path)}`, what, hint))
+  return { resource: { at, value: parsed.value }, problems: [...problems, ...found] }
 }
