@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { CodeIndex } from '../adapters/index.ts'
+import { type CodeIndex, codeIndexOf } from '../adapters/index.ts'
 import type { CodesFile, LibraryFile } from '../load/index.ts'
 import type { Knowledge } from '../schema/engine.ts'
 import type { GuideFile } from '../schema/guide.ts'
@@ -35,15 +35,7 @@ export function builtCodes(): CodesFile {
 
 /** The same codes as the readers of records look them up. */
 export function builtCodeIndex(): CodeIndex {
-  const { systems } = builtCodes()
-  const rows = Object.entries(systems).map(([system, codes]) => {
-    const named = Object.entries(codes).map(([code, { display, means }]) => [
-      code,
-      display === undefined ? means : means.map((row) => ({ ...row, display })),
-    ])
-    return [system, Object.fromEntries(named)]
-  })
-  return Object.fromEntries(rows)
+  return codeIndexOf(builtCodes().systems)
 }
 
 /** The words of the documents for people. */
