@@ -4,6 +4,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import en from '../words/en/page.json'
 import { Foot } from './frame/foot.tsx'
 import { Head } from './frame/head.tsx'
+import { DropAnywhere } from './open/drop.tsx'
 import { useWords } from './words/words.ts'
 import { Workspace } from './workspace/index.tsx'
 
@@ -71,6 +72,7 @@ function Page() {
         </Mishap>
       </main>
       <Foot />
+      <DropAnywhere />
     </div>
   )
 }
