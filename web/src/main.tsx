@@ -7,6 +7,7 @@ import './styles/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { workOffline } from './frame/offline.ts'
 import { loadEngine } from './knowledge/knowledge.ts'
 import { today } from './state/clock.ts'
 import { TableContext } from './state/context.ts'
@@ -24,6 +25,7 @@ try {
   const [{ engine, words }] = await Promise.all([loadEngine(), loadLanguage(language)])
   const store = createCaseStore(engine, today())
   followKeeping(store)
+  workOffline()
   createRoot(page).render(
     <StrictMode>
       <TableContext value={{ store, words }}>

@@ -11,7 +11,8 @@ export function Paste() {
   const [text, setText] = useState('')
   const id = useId()
   return (
-    <Section title={say('start.file')} aside={say('start.file.why')}>
+    <Section title={say('open.title')}>
+      <p className="quiet cases-row">{say('start.file.why')}</p>
       <p className="cases-row">
         <ChooseFile>{say('start.file')}</ChooseFile>
       </p>
