@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { CodeIndex } from '../adapters/index.ts'
 import type { CodesFile, LibraryFile } from '../load/index.ts'
 import type { Knowledge } from '../schema/engine.ts'
@@ -49,4 +50,9 @@ export function builtCodeIndex(): CodeIndex {
 /** The words of the documents for people. */
 export function builtGuide(language = 'en'): GuideFile {
   return JSON.parse(readBuilt(`guide.${language}.json`)) as GuideFile
+}
+
+/** The folder of the built page, whether it is there or not. */
+export function builtPage(): string {
+  return fileURLToPath(new URL('../../dist/web', import.meta.url))
 }

@@ -1,0 +1,2 @@
+export { listenFrom, type Place } from './listen.ts'
+export { createServer, type ServerOptions } from './server.ts'
