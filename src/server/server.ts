@@ -45,6 +45,7 @@ export function createServer({ page, engine, knowledge, onFailure }: ServerOptio
     preCompressed: true,
     dotfiles: 'ignore',
     cacheControl: false,
+    acceptRanges: false,
     setHeaders: (reply, path) => {
       reply.header('Cache-Control', isHashed(relative(page, path)) ? KEPT_FOR_EVER : ASKED_EACH_TIME)
     },
