@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 /** `scansion serve` as it is run, over a copy of the built package with a page of one line. */
 
@@ -35,8 +35,8 @@ const once = (...args: readonly string[]) => {
 }
 
 interface Run {
-  readonly child: ChildProcess
   readonly address: string
+  readonly told: { readonly out: string; readonly err: string }
   readonly end: (signal: NodeJS.Signals) => Promise<{ code: number | null; out: string; err: string }>
 }
 
@@ -46,8 +46,8 @@ afterEach(() => {
 })
 
 /** Starts the command and waits until it has said all it says at the start, or has ended. */
-async function start(...args: readonly string[]): Promise<Run> {
-  const child = spawn(process.execPath, command('serve', ...args), { cwd: copy, env: ENV })
+async function start(args: readonly string[] = [], env: Record<string, string> = {}): Promise<Run> {
+  const child = spawn(process.execPath, command('serve', ...args), { cwd: copy, env: { ...ENV, ...env } })
   running.push(child)
   const told = { out: '', err: '' }
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
@@ -68,8 +68,8 @@ async function start(...args: readonly string[]): Promise<Run> {
   const address = /http:\S+/.exec(told.out)?.[0] ?? ''
   expect(address, told.err).not.toBe('')
   return {
-    child,
     address,
+    told,
     end: async (signal) => {
       child.kill(signal)
       return { code: await ended, ...told }
@@ -109,7 +109,7 @@ describe('with a page', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'serves it until %s, and says where, how to stop and what stays',
     async (signal) => {
-      const run = await start('--port', '0')
+      const run = await start(['--port', '0'])
       expect(run.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
       expect(await (await fetch(run.address)).text()).toContain('made up')
       const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
@@ -149,14 +149,15 @@ describe('with a page', () => {
   })
 
   it('warns in words when other machines can reach it', async () => {
-    const run = await start('--port', '0', '--host', '0.0.0.0')
+    const run = await start(['--port', '0', '--host', '0.0.0.0'])
     expect(run.address).toMatch(/^http:\/\/127\.0\.0\.1:/)
     const { err } = await run.end('SIGTERM')
     expect(err).toMatch(/^warning: with --host 0\.0\.0\.0 other machines can open the page\. There is no sign-in/)
   })
 
-  it.each(['localhost', '127.0.0.2'])('warns of nothing on %s', async (host) => {
-    const run = await start('--port', '0', '--host', host)
+  it('warns of nothing on localhost', async () => {
+    const host = 'localhost'
+    const run = await start(['--port', '0', '--host', host])
     expect(run.address).toContain(host)
     expect((await run.end('SIGTERM')).err).not.toContain('warning')
   })
@@ -171,6 +172,33 @@ describe('with a page', () => {
     const { code, out, err } = once('serve', `${flag}=${value}`)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain(says)
+  })
+})
+
+describe('--open', () => {
+  /** The names under which systems of this kind open an address; the made-up one writes down what it was given. */
+  const openers = (script: string): string => {
+    const folder = mkdtempSync(join(copy, 'openers-'))
+    for (const name of ['xdg-open', 'open']) writeFileSync(join(folder, name), script, { mode: 0o755 })
+    return folder
+  }
+
+  it('hands the address to the opener of the system', async () => {
+    const note = join(copy, 'opened.txt')
+    const run = await start(['--port', '0', '--open'], { PATH: openers(`#!/bin/sh\necho "$1" > "${note}"\n`) })
+    await vi.waitFor(() => expect(readFileSync(note, 'utf8')).toBe(`${run.address}\n`), 5000)
+    expect((await run.end('SIGINT')).err).not.toContain('no browser')
+  })
+
+  it.each([
+    ['there is none', () => mkdtempSync(join(copy, 'empty-'))],
+    ['it fails', () => openers('#!/bin/sh\nexit 3\n')],
+  ])('says so and serves on when %s', async (_, path) => {
+    const run = await start(['--port', '0', '--open'], { PATH: path() })
+    const said = `no browser could be opened: open ${run.address} yourself\n`
+    await vi.waitFor(() => expect(run.told.err).toContain(said), 5000)
+    expect((await fetch(run.address)).status).toBe(200)
+    expect((await run.end('SIGINT')).code).toBe(0)
   })
 })
 

@@ -176,7 +176,7 @@ describe('what is not there', () => {
       const { status, headers, body } = await ask(path)
       expect(status).toBe(404)
       expect(headers['content-type']).toBe('text/plain; charset=utf-8')
-      expect(String(body)).toBe('Nothing is here. The page is at /\n')
+      expect(String(body)).toBe('There is nothing here.\n')
     },
   )
 

@@ -54,8 +54,8 @@ export function createServer({ page, engine, knowledge, onFailure }: ServerOptio
 }
 
 const PLAIN = 'text/plain; charset=utf-8'
-const NOT_FOUND = 'Nothing is here. The page is at /\n'
-const BAD_ADDRESS = 'This address cannot be read. The page is at /\n'
+const NOT_FOUND = 'There is nothing here.\n'
+const BAD_ADDRESS = 'This address cannot be read.\n'
 const FAILED = 'The server could not answer. Whoever runs it sees why.\n'
 
 const NOT_KEPT = 'no-store'
