@@ -1,2 +1,2 @@
-export { listenFrom, type Place } from './listen.ts'
-export { createServer, type ServerOptions } from './server.ts'
+export { listenFrom } from './listen.ts'
+export { createServer } from './server.ts'
