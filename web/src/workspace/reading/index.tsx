@@ -1,8 +1,25 @@
-import { useCase } from '../../state/context.ts'
+import { Letters } from './letters/index.tsx'
+import { Reasons } from './reasons/index.tsx'
+import { Record } from './record/index.tsx'
+import { Verdict } from './verdict/index.tsx'
+import './reading.css'
+
+/** The spread: the record on the left page, what follows from it on the right. */
 export function ReadingTab() {
   return (
-    <div className="leaf-page">
-      <h1>{useCase(({ reading }) => reading.assessment.conclusion.statement)}</h1>
+    <div className="spread">
+      <div className="verso spread-top">
+        <Letters />
+      </div>
+      <div className="recto spread-top" id="verdict">
+        <Verdict />
+      </div>
+      <div className="verso">
+        <Record />
+      </div>
+      <div className="recto">
+        <Reasons />
+      </div>
     </div>
   )
 }
