@@ -1,11 +1,12 @@
-import en from '../../../../words/en/record.json'
 import type { LetterView } from '../../../../../src/schema/index.ts'
+import en from '../../../../words/en/record.json'
 import { Glyph, INK } from '../../../parts/glyph.tsx'
 import { useCase, useTable } from '../../../state/context.ts'
 import type { Reading } from '../../../state/reading.ts'
 import { useWords } from '../../../words/words.ts'
 import { goToGroup } from '../record/group.tsx'
 import type { Group } from '../record/groups.ts'
+import { nameOf } from '../record/names.ts'
 import { useGroups } from '../record/use-groups.ts'
 import { Beside } from './beside.tsx'
 import { letterStates } from './letter-state.ts'
@@ -44,10 +45,9 @@ interface LetterProps {
 
 function Letter({ letter, group, reading }: LetterProps) {
   const say = useWords('record', en)
-  const { words } = useTable()
-  const { store } = useTable()
+  const { store, words } = useTable()
+  const engine = useCase((state) => state.engine)
   const { glyph, word, marks } = letterStates(letter, group, reading, words)
-  const name = letter.word.charAt(0).toUpperCase() + letter.word.slice(1)
   return (
     <li className="letters-item">
       <button
@@ -73,7 +73,11 @@ function Letter({ letter, group, reading }: LetterProps) {
               </text>
             </>
           ) : (
-            <text x="0" y="70" className={glyph === 'absent' ? 'letters-outline' : glyph === 'open' ? 'letters-dots' : ''}>
+            <text
+              x="0"
+              y="70"
+              className={glyph === 'absent' ? 'letters-outline' : glyph === 'open' ? 'letters-dots' : ''}
+            >
               {letter.letter}
             </text>
           )}
@@ -81,7 +85,7 @@ function Letter({ letter, group, reading }: LetterProps) {
         <span className={`letters-rule is-${glyph}`} />
         <b className="letters-name">
           <span className="hidden">{letter.letter}, </span>
-          {name}
+          {nameOf(engine, words, letter.rule)}
         </b>
         <span className={`letters-state ${INK[glyph]}`}>
           {say(`state.${word}`)}

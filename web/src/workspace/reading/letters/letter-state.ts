@@ -1,5 +1,5 @@
-import type { LetterView } from '../../../../../src/schema/index.ts'
 import type { WordsFile } from '../../../../../src/load/files/words.ts'
+import type { LetterView } from '../../../../../src/schema/index.ts'
 import type { Reading, StateName } from '../../../state/reading.ts'
 import type { Group } from '../record/groups.ts'
 
@@ -20,7 +20,10 @@ export function letterStates(
   const marks = group.core
     .filter((key) => ['finding', 'diagnosis'].includes(words.findings[key]?.kind ?? ''))
     .map((key) => ({ key, state: reading.stateOf(key).state }))
-  const state = stateOf(letter, marks.some((mark) => mark.state === 'conflict'))
+  const state = stateOf(
+    letter,
+    marks.some((mark) => mark.state === 'conflict'),
+  )
   return { glyph: state === 'undecided' ? 'open' : state, word: state, marks }
 }
 

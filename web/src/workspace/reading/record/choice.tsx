@@ -1,5 +1,5 @@
-import en from '../../../../words/en/record.json'
 import { valueWord } from '../../../../../src/core/index.ts'
+import en from '../../../../words/en/record.json'
 import { useCase } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
 

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
-import en from '../../../../words/en/record.json'
 import type { FactView } from '../../../../../src/schema/index.ts'
+import en from '../../../../words/en/record.json'
 import { useCase } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
 import { sayDate, useWords } from '../../../words/words.ts'
@@ -48,7 +48,9 @@ function EntryWords({ view, withStatus }: { readonly view: EntryView; readonly w
     body.method,
     body.site,
     body.author === undefined ? undefined : say('by', { author: body.author }),
-    body.explainedBy === undefined ? undefined : say('explained-by', { by: engine.knowledge.findings[body.explainedBy]?.label ?? body.explainedBy }),
+    body.explainedBy === undefined
+      ? undefined
+      : say('explained-by', { by: engine.knowledge.findings[body.explainedBy]?.label ?? body.explainedBy }),
     body.note ?? undefined,
     from === undefined ? say('entered') : undefined,
   ].filter((part) => part !== undefined && part !== '')
@@ -78,7 +80,10 @@ function givenOf(body: EntryView['entry']['body']): string | undefined {
 /** The laboratory's own limits as they were given, and how far a value lies beyond. */
 function limitOf({ entry: { body }, fact }: EntryView, say: Say): string | undefined {
   if (!('referenceHigh' in body) && !('referenceLow' in body)) return undefined
-  const [low, high] = ['referenceLow' in body ? body.referenceLow : undefined, 'referenceHigh' in body ? body.referenceHigh : undefined]
+  const [low, high] = [
+    'referenceLow' in body ? body.referenceLow : undefined,
+    'referenceHigh' in body ? body.referenceHigh : undefined,
+  ]
   const unit = 'unit' in body ? sayUnit(body.unit) : ''
   const range =
     typeof low === 'number' && typeof high === 'number'
@@ -110,7 +115,11 @@ function DerivedWords({ fact }: { readonly fact: FactView }) {
     <span className="row-fact">
       {from === undefined
         ? `${fact.says} · ${sayWhen(fact.date === 'undated' ? null : fact.date, language, say)}`
-        : say('made-from', { says: fact.says, from, date: sayWhen(fact.date === 'undated' ? null : fact.date, language, say) })}
+        : say('made-from', {
+            says: fact.says,
+            from,
+            date: sayWhen(fact.date === 'undated' ? null : fact.date, language, say),
+          })}
       {fact.flag === undefined ? null : <span className="row-flag ink-open">{fact.flag}</span>}
     </span>
   )

@@ -33,7 +33,9 @@ export function RecordGroup({ group }: { readonly group: Group }) {
     (key) => whole || stated.includes(key) || shown.has(key) || opening.includes(key) || asked.includes(key),
   )
   const questions = group.rules.flatMap((rule) =>
-    (engine.knowledge.rules[rule]?.askWhen ?? []).flatMap(({ id }) => (asked.includes(id) || stated.includes(id) ? [id] : [])),
+    (engine.knowledge.rules[rule]?.askWhen ?? []).flatMap(({ id }) =>
+      asked.includes(id) || stated.includes(id) ? [id] : [],
+    ),
   )
   const hidden = group.keys.length - visible.length
   if (visible.length === 0 && group.rules.length === 0 && !whole) {
@@ -94,7 +96,9 @@ function GroupState({ rule, group }: { readonly rule: string; readonly group: Gr
 function useAsked(): readonly string[] {
   return useCase(({ reading: { assessment }, engine }) => {
     const set = assessment.criteria.find(({ id }) => id === engine.knowledge.settings.defaultCriteria)
-    return (set?.missing ?? []).flatMap(({ ask, advice, key }) => (ask ?? (advice === 'order' ? [] : key)) ?? []).join(' ')
+    return (set?.missing ?? [])
+      .flatMap(({ ask, advice, key }) => ask ?? (advice === 'order' ? [] : key) ?? [])
+      .join(' ')
   }).split(' ')
 }
 

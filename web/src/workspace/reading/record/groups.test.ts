@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { WordsFile } from '../../../../../src/load/files/words.ts'
-import type { Knowledge } from '../../../../../src/schema/index.ts'
+import { wordsFile } from '../../../../../src/load/files/words.ts'
+import { realEngine, realKnowledge } from '../../../../../test/support/real.ts'
 import { groupsOf } from './groups.ts'
 
-const at = (name: string) => new URL(`../../../../../dist/knowledge/${name}`, import.meta.url)
-const knowledge: Knowledge = JSON.parse(readFileSync(at('engine.json'), 'utf8'))
-const words: WordsFile = JSON.parse(readFileSync(at('words.en.json'), 'utf8'))
-const groups = groupsOf(knowledge, words.findings)
+const words = wordsFile(realKnowledge(), 'en', 'test')
+const groups = groupsOf(realEngine().knowledge, words.findings)
 const groupOf = (key: string) => groups.filter(({ keys }) => keys.includes(key))
 
 test('nine letters come first, in their order, then what stands beside the name', () => {

@@ -1,5 +1,5 @@
-import type { EngineRule, Knowledge, RuleNode } from '../../../../../src/schema/index.ts'
 import type { WordsFile } from '../../../../../src/load/files/words.ts'
+import type { EngineRule, Knowledge, RuleNode } from '../../../../../src/schema/index.ts'
 
 /** A part of the record page: the findings of one letter, of what stands beside the name, or the rest of a field. */
 export interface Group {

@@ -50,7 +50,11 @@ export function MeasurementFields({ view, first }: { readonly view: EntryView; r
         onPick={(text) => change({ comparator: comparatorOf(text) })}
       />
       {number('value')}
-      <UnitField id={body.key} value={body.unit ?? ''} onPick={(unit) => change({ unit: unit === '' ? undefined : unit })} />
+      <UnitField
+        id={body.key}
+        value={body.unit ?? ''}
+        onPick={(unit) => change({ unit: unit === '' ? undefined : unit })}
+      />
       {number('referenceLow')}
       {number('referenceHigh')}
       <WhenField label={say('field.when')} value={body.when} onCommit={(when) => change({ when })} />

@@ -1,5 +1,5 @@
-import { labelOf, sign, valueWord } from '../../../../../src/core/index.ts'
 import type { Engine, Fact } from '../../../../../src/core/index.ts'
+import { labelOf, sign, valueWord } from '../../../../../src/core/index.ts'
 import type { WordsFile } from '../../../../../src/load/files/words.ts'
 
 /** The name of a key in the reader's language: a finding, a rule judged by a clinician, or a question put to one. */
@@ -29,7 +29,11 @@ export function sayUnit(unit: string | null | undefined): string {
 }
 
 /** A value with its unit, as it is printed. Example: `sayAmount('>=', 1000, 'pg/mL')` is "≥ 1000 pg/mL". */
-export function sayAmount(comparator: string | null | undefined, value: number, unit: string | null | undefined): string {
+export function sayAmount(
+  comparator: string | null | undefined,
+  value: number,
+  unit: string | null | undefined,
+): string {
   const number = comparator ? `${sign(comparator)} ${value}` : String(value)
   return `${number} ${sayUnit(unit)}`.trim().replaceAll(' ', '\u00a0')
 }

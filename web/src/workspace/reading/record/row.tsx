@@ -63,7 +63,9 @@ export const Row = memo(function Row({ id }: { readonly id: string }) {
           <span id={`name-${id}`}>{name}</span>
           {value === undefined ? null : <b className="row-value"> {value}</b>}
         </button>
-        {finding === undefined && engine.knowledge.rules[id] ? <span className="row-fact">{say('judgement')}</span> : null}
+        {finding === undefined && engine.knowledge.rules[id] ? (
+          <span className="row-fact">{say('judgement')}</span>
+        ) : null}
         <FactLine row={row} />
         {latest && kind === 'measurement' ? <Strip fact={latest} /> : null}
       </div>

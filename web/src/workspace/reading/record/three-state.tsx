@@ -5,7 +5,13 @@ import { useWords } from '../../../words/words.ts'
 
 const STATES = ['present', 'absent', 'open'] as const
 type Chosen = (typeof STATES)[number]
-const KEYS: Readonly<Record<string, Chosen>> = { p: 'present', a: 'absent', n: 'open', Delete: 'open', Backspace: 'open' }
+const KEYS: Readonly<Record<string, Chosen>> = {
+  p: 'present',
+  a: 'absent',
+  n: 'open',
+  Delete: 'open',
+  Backspace: 'open',
+}
 
 interface Props {
   readonly name: string
@@ -20,7 +26,7 @@ interface Props {
 /** Present, absent or not stated: three radios, as glyphs. Arrows move; p, a, n and Delete set. Never a checkbox. */
 export const ThreeState = memo(function ThreeState({ name, labelledBy, chosen, fixed, onChoose }: Props) {
   const say = useWords('record', en)
-  const group = useRef<HTMLFieldSetElement>(null)
+  const group = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const state = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key]
     if (state === undefined || (state === 'open' && fixed)) return
@@ -29,7 +35,7 @@ export const ThreeState = memo(function ThreeState({ name, labelledBy, chosen, f
     onChoose(state)
   }
   return (
-    <fieldset className="three" role="radiogroup" aria-labelledby={labelledBy} ref={group} onKeyDown={onKeyDown}>
+    <div className="three" role="radiogroup" aria-labelledby={labelledBy} ref={group} onKeyDown={onKeyDown}>
       {STATES.map((state) => (
         <label key={state} className={`three-${state}`} title={say(`three.${state}`)}>
           <input
@@ -44,6 +50,6 @@ export const ThreeState = memo(function ThreeState({ name, labelledBy, chosen, f
           <Glyph name={state} />
         </label>
       ))}
-    </fieldset>
+    </div>
   )
 })
