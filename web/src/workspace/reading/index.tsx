@@ -2,11 +2,13 @@ import { Dock } from './dock.tsx'
 import { Letters } from './letters/index.tsx'
 import { Reasons } from './reasons/index.tsx'
 import { Record } from './record/index.tsx'
+import { useSteps } from './record/shortcuts.ts'
 import { Verdict } from './verdict/index.tsx'
 import './reading.css'
 
 /** The spread: the record on the left page, what follows from it on the right. */
 export function ReadingTab() {
+  useSteps()
   return (
     <>
       <div className="spread">

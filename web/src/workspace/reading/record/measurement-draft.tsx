@@ -6,8 +6,9 @@ import { useWords } from '../../../words/words.ts'
 import { type Draft, desk } from './desk.ts'
 import { Labelled, readNumber, readWhen } from './field.tsx'
 import { COMPARATORS, comparatorOf } from './measurement-fields.tsx'
+import { onlyUnit } from './only-unit.ts'
 import { dayOf } from './row.tsx'
-import { onlyUnit, UnitField } from './unit-field.tsx'
+import { UnitField } from './unit-field.tsx'
 
 interface Props {
   readonly id: string

@@ -124,7 +124,7 @@ function stateWord({ state, entries }: RowView): RowState | 'undecided' | 'uncou
 }
 
 /** Puts the focus on the row when somebody asked to go there. */
-function useArrival(id: string, place: React.RefObject<HTMLDivElement | null>): void {
+export function useArrival(id: string, place: React.RefObject<HTMLDivElement | null>): void {
   const part = useDesk(({ target }) => (target?.key === id ? target.part : undefined))
   useEffect(() => {
     const row = place.current

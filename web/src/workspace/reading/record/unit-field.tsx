@@ -49,8 +49,3 @@ export function UnitField({ id, value, onPick, first }: Props) {
     />
   )
 }
-
-/** The only unit a key can have: a score or a plain number, where nothing is left to guess. */
-export function onlyUnit(id: string, unit: string): string | undefined {
-  return unit === '1' || unit === '{score}' ? unit : acceptedUnits(id, unit).length === 1 ? unit : undefined
-}
