@@ -214,14 +214,23 @@ export function carriersOf(view: TreeView): readonly FactView[] {
   const known = carried.get(view)
   if (known) return known
   const facts = new Set(view.facts)
-  for (const child of view.of) {
-    const decides =
-      view.value === 'unknown' || view.kind === 'rule' || view.kind === 'not' || child.value === view.value
-    if (decides) for (const fact of carriersOf(child)) facts.add(fact)
-  }
+  for (const child of speaking(view)) for (const fact of carriersOf(child)) facts.add(fact)
   const list = [...facts]
   carried.set(view, list)
   return list
+}
+
+/**
+ * The members that say something about the value of a node. Of an open finding not what only an earned absence asks for:
+ * that a record states the sex says nothing of a hormone.
+ */
+function speaking(view: TreeView): readonly TreeView[] {
+  if (view.kind === 'not') return view.of
+  if (view.kind === 'rule') {
+    const open = view.value === 'unknown' && !isAskedHere(view)
+    return open ? view.of.filter(({ branch }) => branch !== 'absent-when') : view.of
+  }
+  return view.value === 'unknown' ? view.of : view.of.filter(({ value }) => value === view.value)
 }
 
 const read = new WeakMap<TreeView, readonly string[]>()

@@ -195,5 +195,6 @@ function saysOf(fact: FactView, label: string): string {
 /** The time of a fact as people say it. Example: "at presentation", "month 3", "6 May 2024". */
 export function sayWhen(date: string, say: Say, language: string): string {
   if (date === 'baseline' || date === 'undated') return say(date)
-  return /^-?\d{1,3}(\.\d+)?$/.test(date) ? say('month', { number: date.replace('-', '−') }) : sayDate(date, language)
+  const [, month] = /^\+?(-?\d{1,3}(?:\.\d+)?)(?: mo)?$/.exec(date) ?? []
+  return month === undefined ? sayDate(date, language) : say('month', { number: month.replace('-', '−') })
 }

@@ -8,7 +8,7 @@ import { useCase, useTable } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
 import { setName } from '../verdict/headline.ts'
 import { Answer, Answered } from './answer.tsx'
-import { type OpenItem, openItems } from './open-items.ts'
+import { isToDo, type OpenItem, openItems } from './open-items.ts'
 
 /** So many stand open at once; the rest is one click away. */
 const SHOWN = 6
@@ -26,7 +26,7 @@ export function StillOpen() {
   const rest = items.slice(SHOWN)
   return (
     <Section
-      title={say(value === 'undetermined' ? 'open.settle' : 'open')}
+      title={say(value === 'undetermined' && items.length > 0 ? 'open.settle' : 'open')}
       aside={items.length > 1 ? say('open.aside') : undefined}
       id="still-open"
     >
@@ -86,7 +86,7 @@ function Item({ item }: { readonly item: OpenItem }) {
             </button>
             {item.is === 'test' ? (
               <p className="quiet">
-                {item.test.status === 'due' || item.test.status === 'repeat' ? item.test.why : item.test.question}
+                {item.bears !== 'baseline' && isToDo(item.test) ? item.test.why : item.test.question}
               </p>
             ) : null}
           </>

@@ -6,6 +6,7 @@ import { goToRow, useLights } from '../../../parts/light.ts'
 import { useCase, useTable } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
 import { sayDate, useWords } from '../../../words/words.ts'
+import { dated } from './dated.ts'
 import { GradeReasons } from './grade.tsx'
 import { headlineOf, reasonsOf } from './headline.ts'
 import { measuredIn, type Noun, nounsOf, type Part, partsOf } from './nouns.ts'
@@ -87,7 +88,7 @@ function Facts() {
   const { recorded, facts, factsText = '', then } = reasonsOf(assessment)
   const set = assessment.criteria.find(({ id }) => id === assessment.conclusion.criteria)
   const nouns = set ? nounsOf(set.tree, knowledge.rules) : []
-  const known = { name: 'POEMS syndrome', keys: [knowledge.settings.knownDiagnosis], facts: [] }
+  const known = { name: 'POEMS syndrome', keys: [knowledge.settings.knownDiagnosis], facts: [], holds: true }
   return (
     <>
       {facts || recorded ? (
@@ -105,13 +106,18 @@ function Facts() {
       {then.length > 0 ? (
         <ul className="verdict-then">
           {then.map((sentence) => (
-            <li key={sentence.id}>{dated(sentence.text, language)}</li>
+            <li key={sentence.id} data-next={NEXT.has(sentence.id) || undefined}>
+              {dated(sentence.text, language)}
+            </li>
           ))}
         </ul>
       ) : null}
     </>
   )
 }
+
+/** What would settle it. */
+const NEXT: ReadonlySet<string> = new Set(['conclusion.judge', 'conclusion.next', 'conclusion.firm'])
 
 function Words({ of }: { readonly of: readonly Part[] }) {
   // A noun stands once in a sentence.
@@ -120,6 +126,9 @@ function Words({ of }: { readonly of: readonly Part[] }) {
   )
 }
 
+/** A row of the record has no address of its own: it is on the same page. */
+const HERE = '#/workspace/reading'
+
 function NounLink({ text, noun }: { readonly text: string; readonly noun: Noun }) {
   const keys =
     noun.facts.length > 0 ? noun.facts.flatMap(({ key, madeFrom }) => (madeFrom ? [madeFrom, key] : [key])) : noun.keys
@@ -127,15 +136,18 @@ function NounLink({ text, noun }: { readonly text: string; readonly noun: Noun }
   const value = measuredIn(noun)
   return (
     <>
-      <button
-        type="button"
+      <a
+        href={HERE}
         className="verdict-noun"
         data-lit={lit || undefined}
-        onClick={() => goToRow(keys)}
+        onClick={(event) => {
+          event.preventDefault()
+          goToRow(keys)
+        }}
         {...useLights(keys[0])}
       >
         {text}
-      </button>
+      </a>
       {value === undefined ? null : <span className="verdict-value"> ({value})</span>}
     </>
   )
@@ -150,13 +162,8 @@ function Meaning() {
   const needed = (indication === true || recorded !== undefined) && !said
   return (
     <div className="verdict-meaning">
-      {needed ? <p>{say(`not.${value}`)}</p> : null}
+      {needed ? <p>{say(grade === 'weak' ? 'not.weak' : `not.${value}`)}</p> : null}
       {grade === undefined ? null : <GradeReasons />}
     </div>
   )
-}
-
-/** Dates inside a sentence, as people write them. */
-function dated(text: string, language: string): string {
-  return text.replace(/\b\d{4}-\d{2}(-\d{2})?\b/g, (date) => sayDate(date, language))
 }
