@@ -3,11 +3,13 @@ import en from '../../../../words/en/verdict.json'
 import { Glyph } from '../../../parts/glyph.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { Proposal } from '../../../parts/sources.tsx'
-import { Tree, useTreeWords } from '../../../parts/tree.tsx'
+import { Tree } from '../../../parts/tree.tsx'
 import { capital } from '../../../parts/tree-model.ts'
+import { useTreeWords } from '../../../parts/tree-words.ts'
 import { Unfold } from '../../../parts/unfold.tsx'
 import { useCase } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
+import { goToRow } from '../record/desk.ts'
 import { setName } from '../verdict/headline.ts'
 import { signOf, whyOf } from './set-words.ts'
 
@@ -26,7 +28,7 @@ export function CriteriaSets() {
       <div className="sets">
         {criteria.map((set) => (
           <Unfold key={set.id} open={set.id === conclusion.criteria} summary={<Row set={set} />}>
-            {() => <Tree of={set.tree} rule={set.id} conflicts={set.conflicts} />}
+            {() => <Tree of={set.tree} rule={set.id} conflicts={set.conflicts} onGo={goToRow} />}
           </Unfold>
         ))}
       </div>

@@ -1,11 +1,12 @@
 import en from '../../../../words/en/verdict.json'
 import { type GlyphName, INK, StateWord } from '../../../parts/glyph.tsx'
-import { goToRow, useLights } from '../../../parts/light.ts'
+import { useLights } from '../../../parts/light.ts'
 import { Section } from '../../../parts/section.tsx'
-import { useTreeWords } from '../../../parts/tree.tsx'
+import { useTreeWords } from '../../../parts/tree-words.ts'
 import { Unfold } from '../../../parts/unfold.tsx'
 import { useCase, useTable } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
+import { goToRow } from '../record/desk.ts'
 import { setName } from '../verdict/headline.ts'
 import { Answer, Answered } from './answer.tsx'
 import { isToDo, type OpenItem, openItems } from './open-items.ts'
@@ -81,7 +82,7 @@ function Item({ item }: { readonly item: OpenItem }) {
           <Answer of={item.key} question={item.question} />
         ) : (
           <>
-            <button type="button" className="still-open-name" onClick={() => goToRow(keys)}>
+            <button type="button" className="still-open-name" onClick={() => keys[0] !== undefined && goToRow(keys[0])}>
               {item.is === 'test' ? item.test.title : item.label}
             </button>
             {item.is === 'test' ? (

@@ -2,10 +2,13 @@ import { useStore } from 'zustand'
 import en from '../../../../words/en/verdict.json'
 import { emphasised } from '../../../parts/emphasised.tsx'
 import { Glyph } from '../../../parts/glyph.tsx'
-import { goToRow, useLights } from '../../../parts/light.ts'
+import { useLights } from '../../../parts/light.ts'
+import { placeOf } from '../../../parts/tree-model.ts'
+import { dateWords } from '../../../parts/tree-words.ts'
 import { useCase, useTable } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
 import { sayDate, useWords } from '../../../words/words.ts'
+import { goToRow } from '../record/desk.ts'
 import { dated } from './dated.ts'
 import { GradeReasons } from './grade.tsx'
 import { headlineOf, reasonsOf } from './headline.ts'
@@ -24,7 +27,7 @@ export function Verdict() {
   const empty = record.facts.length === 0 && record.courses.length === 0
   const rule = knowledge.rules[conclusion.criteria]
   const headline = headlineOf(assessment, { empty, set: rule?.short ?? rule?.title ?? '' })
-  const metOn = conclusion.metOn === undefined ? 'none' : sayDate(conclusion.metOn, language)
+  const metOn = conclusion.metOn === undefined ? 'none' : dateWords(conclusion.metOn, language)
   const title = headline.id === undefined ? (headline.text ?? '') : say(headline.id, { ...headline.args, metOn })
   return (
     <section className="verdict" aria-label={say('verdict')}>
@@ -130,8 +133,7 @@ function Words({ of }: { readonly of: readonly Part[] }) {
 const HERE = '#/workspace/reading'
 
 function NounLink({ text, noun }: { readonly text: string; readonly noun: Noun }) {
-  const keys =
-    noun.facts.length > 0 ? noun.facts.flatMap(({ key, madeFrom }) => (madeFrom ? [madeFrom, key] : [key])) : noun.keys
+  const place = placeOf(noun)
   const lit = useCase((state) => state.lit?.key !== undefined && noun.keys.includes(state.lit.key))
   const value = measuredIn(noun)
   return (
@@ -142,9 +144,9 @@ function NounLink({ text, noun }: { readonly text: string; readonly noun: Noun }
         data-lit={lit || undefined}
         onClick={(event) => {
           event.preventDefault()
-          goToRow(keys)
+          if (place !== undefined) goToRow(place)
         }}
-        {...useLights(keys[0])}
+        {...useLights(place)}
       >
         {text}
       </a>
