@@ -20,7 +20,7 @@ const ARROWS: Allowances = {
   adapters: {
     folders: ['schema', 'core'],
     types: ['assess'],
-    packages: ['typebox', 'yaml', 'jsonc-parser', 'fastest-levenshtein', 'uuid', 'fhir'],
+    packages: ['typebox', 'yaml', 'jsonc-parser', 'fastest-levenshtein', 'uuid', 'fhir', 'csv-parse'],
     node: false,
   },
   load: { folders: ['schema', 'core'], packages: ['typebox', 'yaml', 'intl-messageformat'], node: true },
@@ -31,7 +31,6 @@ const ARROWS: Allowances = {
     folders: ['schema', 'core', 'assess', 'documents', 'targets', 'adapters', 'load', 'synth'],
     packages: [
       'commander',
-      'csv-parse',
       'picocolors',
       'fastest-levenshtein',
       '@duckdb/node-api',

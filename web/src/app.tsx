@@ -4,6 +4,8 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import en from '../words/en/page.json'
 import { Foot } from './frame/foot.tsx'
 import { Head } from './frame/head.tsx'
+import { UpdateLine } from './frame/update-line.tsx'
+import { DropAnywhere } from './open/drop.tsx'
 import { useWords } from './words/words.ts'
 import { Workspace } from './workspace/index.tsx'
 
@@ -41,6 +43,7 @@ function Page() {
         {say('skip')}
       </button>
       <Head room={room} />
+      <UpdateLine />
       <main id="main" ref={main} tabIndex={-1}>
         <Mishap
           failed={say('failed')}
@@ -71,6 +74,7 @@ function Page() {
         </Mishap>
       </main>
       <Foot />
+      <DropAnywhere />
     </div>
   )
 }

@@ -7,9 +7,11 @@ import './styles/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { workOffline } from './frame/offline.ts'
 import { loadEngine } from './knowledge/knowledge.ts'
 import { today } from './state/clock.ts'
 import { TableContext } from './state/context.ts'
+import { followKeeping } from './state/keeping.ts'
 import { followSettings, settings } from './state/settings.ts'
 import { createCaseStore } from './state/store.ts'
 import { loadLanguage } from './words/words.ts'
@@ -22,6 +24,8 @@ try {
   const { language } = settings.getState()
   const [{ engine, words }] = await Promise.all([loadEngine(), loadLanguage(language)])
   const store = createCaseStore(engine, today())
+  followKeeping(store)
+  workOffline()
   createRoot(page).render(
     <StrictMode>
       <TableContext value={{ store, words }}>

@@ -22,8 +22,11 @@ function casesIn(folder: string, kind: SampleCase['kind']): readonly SampleCase[
     })
 }
 
+/** Where the title of a work was not seen, its entry says in brackets what the work is about. */
+const UNSEEN_TITLE = /^\[(?:title not in the stored excerpt; )?(.*?)(?:; [^;]*excerpt)?\]$/
+
 function titleOf({ title, citation }: AuthoredRecord): string | undefined {
   if (title !== undefined) return title
   if (typeof citation !== 'object' || citation === null || !('title' in citation)) return undefined
-  return typeof citation.title === 'string' ? citation.title : undefined
+  return typeof citation.title === 'string' ? citation.title.replace(UNSEEN_TITLE, '$1') : undefined
 }

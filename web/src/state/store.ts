@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Engine } from '../../../src/core/index.ts'
+import type { Intake } from '../open/messages.ts'
 import { type Reading, readSheet } from './reading.ts'
 import { emptySheet, type Sheet } from './sheet.ts'
 
@@ -10,6 +11,10 @@ export interface Case {
   readonly sheet: Sheet
   /** What it is, in words: an invented case, a published one, a file. */
   readonly origin?: string
+  /** How it was read from a file: what was wrong, what is to be confirmed, what is not carried. */
+  readonly intake?: Intake
+  /** Version under which it is kept on this device; undefined for one that is not kept. */
+  readonly version?: number
 }
 
 export interface State {
@@ -80,6 +85,11 @@ export function createCaseStore(engine: Engine, today: string) {
     },
     rename(name: string) {
       store.setState({ case: { ...store.getState().case, name } })
+    },
+    /** Notes under which version the case is kept on this device, or that it no longer is. */
+    keptAs(version: number | undefined) {
+      const { version: _, ...current } = store.getState().case
+      store.setState({ case: version === undefined ? current : { ...current, version } })
     },
     readAsOf(asOf: string | undefined) {
       if (asOf !== store.getState().asOf) set({ asOf })

@@ -6,6 +6,8 @@ import en from '../../words/en/workspace.json'
 import { settings } from '../state/settings.ts'
 import { useWords } from '../words/words.ts'
 import { CaseBar } from './case-bar.tsx'
+import { IntakeLine } from './intake-line.tsx'
+import { OpenSample } from './open-sample.tsx'
 import { Professional } from './professional.tsx'
 import { ReadingTab } from './reading/index.tsx'
 import './workspace.css'
@@ -32,8 +34,9 @@ export function Workspace() {
   const pageSay = useWords('page', page)
   const professional = useStore(settings, (state) => state.professional)
   const [location] = useLocation()
-  const name = location.split('/')[2] || 'reading'
+  const [, , name = 'reading', id = ''] = location.replace(/\/$/, '').split('/')
   if (!professional) return <Professional />
+  if (name === 'case') return <OpenSample id={id} />
   const Tab = name === 'cases' ? Cases : TABS[name]
   return (
     <>
@@ -45,6 +48,7 @@ export function Workspace() {
           </a>
         ))}
       </nav>
+      <IntakeLine />
       <Suspense fallback={<p className="loading">{pageSay('opening')}</p>}>
         {Tab ? <Tab /> : <p className="loading">{pageSay('not-found')}</p>}
       </Suspense>
