@@ -12,6 +12,8 @@ export interface Point {
   readonly mark: 'filled' | 'ring' | 'dotted'
   /** Points of different assays are not joined by a line; what names none is taken with any. */
   readonly assay?: string
+  /** The limit that was printed with it, as it is read. */
+  readonly limit?: string
   /** Where the record says so. */
   readonly at?: string
 }

@@ -1,5 +1,5 @@
-import { type Engine, type Fact, formatDay, type PersonRecord, sign, valueWord } from '../../../../src/core/index.ts'
-import type { RuleNode } from '../../../../src/schema/engine-node.ts'
+import { type Engine, type Fact, type PersonRecord, sign } from '../../../../src/core/index.ts'
+import type { RuleNode } from '../../../../src/schema/index.ts'
 import type { Limit, Point, Series } from '../../parts/chart/series.ts'
 import type { Reading } from '../../state/reading.ts'
 
@@ -32,6 +32,9 @@ export interface Saying {
   readonly study: (limit: string) => string
   readonly word: (word: 'high' | 'low' | 'normal') => string
   readonly name: (key: string) => string
+  readonly as: (given: string, label: string) => string
+  readonly treatedAs: (label: string) => string
+  readonly between: (from: string, to: string) => string
 }
 
 /** Found or none found, drawn with the amount they belong to. */
@@ -73,7 +76,9 @@ function visitKeys(engine: Engine): ReadonlySet<string> {
   const schedules = Object.values(engine.knowledge.care.monitoring)
   const shortest = (every: Readonly<Record<string, number>>) => Math.min(...Object.values(every))
   const visit = Math.min(...schedules.map((schedule) => shortest(schedule['every-months'])))
-  const tests = schedules.filter((schedule) => shortest(schedule['every-months']) === visit).flatMap(({ tests }) => tests)
+  const tests = schedules
+    .filter((schedule) => shortest(schedule['every-months']) === visit)
+    .flatMap(({ tests }) => tests)
   return new Set(tests.flatMap((test) => engine.knowledge.workup[test]?.answers ?? []))
 }
 
@@ -123,8 +128,16 @@ function pointOf(fact: Fact, unconfirmed: boolean, saying: Saying): Point {
     when: saying.time(fact.when),
     mark: unconfirmed ? 'dotted' : fact.comparator ? 'ring' : 'filled',
     ...(fact.assay === undefined ? {} : { assay: fact.assay }),
+    ...limitText(fact, saying),
     at: fact.at,
   }
+}
+
+/** Both limits of the laboratory. Example: "150–400", "≤ 500". */
+function limitText({ limitLow: low, limitHigh: high }: Fact, { number }: Saying): { readonly limit?: string } {
+  if (low !== undefined && high !== undefined) return { limit: `${number(low)}–${number(high)}` }
+  if (high !== undefined) return { limit: `≤ ${number(high)}` }
+  return low === undefined ? {} : { limit: `≥ ${number(low)}` }
 }
 
 /** A number as it is read. Example: "< 30". */
@@ -142,8 +155,7 @@ function inWords(fact: Fact, saying: Saying): string {
 function stripMarks(key: string, record: PersonRecord, saying: Saying): readonly StripMark[] {
   return record.facts
     .filter(
-      (fact) =>
-        fact.key === key && (fact.status === 'present' || fact.status === 'absent') && Number.isFinite(fact.to),
+      (fact) => fact.key === key && (fact.status === 'present' || fact.status === 'absent') && Number.isFinite(fact.to),
     )
     .map((fact) => ({ day: fact.to, found: fact.status === 'present', when: saying.time(fact.when) }))
     .sort((a, b) => a.day - b.day)
@@ -200,46 +212,4 @@ function leafWithout(
     if (found) return found
   }
   return undefined
-}
-
-/** A course of treatment in the figure. */
-export interface Band {
-  readonly name: string
-  /** In words: "10 May 2021 to 4 Jun 2021". */
-  readonly dates: string
-  /** Undefined where the record gives no date. */
-  readonly from?: number
-  /** Undefined while it goes on. */
-  readonly to?: number
-  /** Given on a day, not taken over time. */
-  readonly once: boolean
-}
-
-/** The courses of the record as bands, named by what was given and, where it was for another label, by that. */
-export function bandsOf(
-  record: PersonRecord,
-  engine: Engine,
-  saying: Saying & {
-    readonly as: (given: string, label: string) => string
-    readonly treatedAs: (label: string) => string
-    readonly between: (from: string, to: string) => string
-  },
-): readonly Band[] {
-  const day = (at: number, whole: string | null) => saying.time(record.relativeOnly ? whole : formatDay(at))
-  return record.courses.map((course) => {
-    const given = course.with.map((key) => saying.name(key)).join(', ')
-    const label =
-      course.for === undefined || course.for === 'poems' ? undefined : valueWord(engine, 'treated-as', course.for)
-    const once = course.with.length > 0 && course.with.every((key) => engine.knowledge.findings[key]?.givenOnce)
-    const known = Number.isFinite(course.start.to)
-    const start = saying.time(course.when)
-    const stop = course.stop && Number.isFinite(course.stop.to) ? course.stop : undefined
-    return {
-      name: label === undefined ? given : given === '' ? saying.treatedAs(label) : saying.as(given, label),
-      dates: stop && !record.relativeOnly ? saying.between(start, day(stop.to, null)) : start,
-      ...(known ? { from: course.start.from } : {}),
-      ...(stop ? { to: stop.to } : once ? { to: course.start.to } : {}),
-      once,
-    }
-  })
 }
