@@ -6,6 +6,7 @@ const unit = [
   'test/semantics/**/*.test.ts',
   'test/property/**/*.test.ts',
   'test/arrows.test.ts',
+  'test/page-arrows.test.ts',
 ]
 
 export default defineConfig({
