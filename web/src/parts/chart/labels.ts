@@ -36,6 +36,55 @@ export const LINE = 15
 const MARK = 8
 const AIR = 3
 
+/** Where along its line the name of a limit may end, as parts of the width, the best first. */
+const LIMIT_ENDS = [1, 0.85, 0.7, 0.55, 0.4, 0.25]
+
+/**
+ * A place for the name of a limit on its line, `y` pixels from the top: above it, else under it, from the right end on,
+ * clear of marks, of the lines between them and of `avoid` (a cursor, in pixels from the left). Where there is none, the
+ * right end: the name of a limit is never left out.
+ */
+export function placeLimit(
+  text: string,
+  y: number,
+  anchors: readonly Anchor[],
+  field: Field,
+  avoid: readonly number[] = [],
+  scale = 1,
+): Box {
+  const width = Math.min(textWidth(text, scale), field.width)
+  const height = LINE * scale
+  const boxes = [y - height - 2, y + 2].flatMap((top) =>
+    LIMIT_ENDS.map((end) => ({ left: Math.max(0, field.width * end - width), top, width, height })),
+  )
+  const busy = [...anchors.map(markOf), ...alongLines(anchors), ...avoid.map((x) => lineAt(x, field))]
+  const fits = (box: Box) =>
+    box.top + box.height <= field.height + (field.foot ?? 0) && !busy.some((other) => overlaps(box, other))
+  return boxes.find(fits) ?? boxes[0] ?? { left: 0, top: 0, width, height }
+}
+
+function markOf({ x, y }: Anchor): Box {
+  return { left: x - MARK, top: y - MARK, width: 2 * MARK, height: 2 * MARK }
+}
+
+function lineAt(x: number, field: Field): Box {
+  return { left: x - 3, top: -(field.head ?? 0), width: 6, height: field.height + 2 * (field.head ?? 0) }
+}
+
+/** Small boxes along the lines from point to point. */
+function alongLines(anchors: readonly Anchor[]): readonly Box[] {
+  return anchors.slice(1).flatMap((to, index) => {
+    const from = anchors[index] ?? to
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4))
+    return Array.from({ length: steps }, (_, step) => ({
+      left: from.x + ((to.x - from.x) * step) / steps - 1,
+      top: from.y + ((to.y - from.y) * step) / steps - 1,
+      width: 2,
+      height: 2,
+    }))
+  })
+}
+
 /** The width a text takes at the size of chart labels, in pixels: an upper estimate. */
 export function textWidth(text: string, scale = 1): number {
   return text.length * DIGIT * scale + 2
@@ -56,7 +105,7 @@ export function placeLabels(
   taken: readonly Box[] = [],
   scale = 1,
 ): readonly Placed[] {
-  const marks = anchors.map(({ x, y }) => ({ left: x - MARK, top: y - MARK, width: 2 * MARK, height: 2 * MARK }))
+  const marks = anchors.map(markOf)
   const placed: Placed[] = []
   for (const index of orderOf(anchors)) {
     const anchor = anchors[index]

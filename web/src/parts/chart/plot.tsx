@@ -1,5 +1,5 @@
 import { LinePath } from '@visx/shape'
-import { type Anchor, type Box, LINE, placeLabels, textWidth } from './labels.ts'
+import { type Anchor, placeLabels, placeLimit } from './labels.ts'
 import { type Span, topOf, xOf, yOf } from './scale.ts'
 import { type Point, runsOf, type Series } from './series.ts'
 import { useWidth } from './width.ts'
@@ -32,25 +32,32 @@ export function Plot({ series, span, height, alt, until, unlabelled, textScale =
   const { points, limit } = series
   const top = topOf(series)
   const places = points.map((point) => ({ point, x: xOf(point.day, span), y: yOf(point.value, top) }))
+  const limitY = limit ? yOf(limit.value, top) : 0
+  const limitBox = limitBoxFor(width)
   const fits = labelsFor(width)
   const fitsNarrow = new Set(labelsFor(NARROW).map(({ index }) => index))
-  const limitY = limit ? yOf(limit.value, top) : 0
 
   function labelsFor(wide: number) {
-    const anchors: Anchor[] = places.map(({ point, x, y }, index) => ({
+    const box = limitBoxFor(wide)
+    return placeLabels(anchorsFor(wide), fieldFor(wide), box ? [box] : [], textScale)
+  }
+
+  function limitBoxFor(wide: number) {
+    if (!limit) return undefined
+    const cursor = until === undefined ? [] : [(xOf(until, span) / 100) * wide]
+    return placeLimit(limit.label, (limitY / 100) * height, anchorsFor(wide), fieldFor(wide), cursor, textScale)
+  }
+
+  function anchorsFor(wide: number): readonly Anchor[] {
+    return places.map(({ point, x, y }, index) => ({
       x: (x / 100) * wide,
       y: (y / 100) * height,
       text: unlabelled?.has(index) ? '' : point.label,
     }))
-    const box = limit && limitBox(limit.label, yOf(limit.value, top), wide)
-    return placeLabels(anchors, { width: wide, height, head: 22, foot: 10 }, box ? [box] : [], textScale)
   }
 
-  /** The name of the limit stands at the right end, above the line, or under it where there is no room. */
-  function limitBox(label: string, y: number, wide: number): Box {
-    const labelWidth = textWidth(label, textScale)
-    const line = (y / 100) * height
-    return { left: wide - labelWidth, top: line - LINE * textScale - 1, width: labelWidth, height: LINE * textScale }
+  function fieldFor(wide: number) {
+    return { width: wide, height, head: 26, foot: 10 }
   }
 
   return (
@@ -103,10 +110,14 @@ export function Plot({ series, span, height, alt, until, unlabelled, textScale =
           {points[index]?.label}
         </span>
       ))}
-      {limit ? (
+      {limit && limitBox ? (
         <span
           className="chart-limit-name"
-          style={{ top: `${limitY}%`, fontSize: `${0.8125 * textScale}rem` }}
+          style={{
+            insetInlineEnd: `${100 - ((limitBox.left + limitBox.width) / width) * 100}%`,
+            top: limitBox.top + 1,
+            fontSize: `${0.8125 * textScale}rem`,
+          }}
           aria-hidden="true"
         >
           {limit.label}

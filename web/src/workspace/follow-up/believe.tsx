@@ -27,17 +27,13 @@ export function Believe() {
               <span>
                 {confounder.says} <Sources of={confounder.sources ?? []} />
                 {confounder.proposal ? <Proposal /> : null}
+                {facts.map(({ at, label, says, date }) => (
+                  <span key={at} className="followup-fact">
+                    {label}: {says}, {time(date)}
+                  </span>
+                ))}
               </span>
-              <StateWord name={state}>
-                <span>
-                  {say(`believe.state.${state}`)}
-                  {facts.map(({ at, label, date }) => (
-                    <span key={at} className="small followup-fact">
-                      {label}, {time(date)}
-                    </span>
-                  ))}
-                </span>
-              </StateWord>
+              <StateWord name={state}>{say(`believe.state.${state}`)}</StateWord>
             </li>
           )
         })}

@@ -51,7 +51,7 @@ function ComplicationLine({ item }: { readonly item: Complication }) {
         <summary>
           <span>{item.title}</span>
           <StateWord name={item.urgent && item.value === true ? 'flag' : state}>
-            {say(`state.${state}`)}
+            {say(`complications.${item.value}`)}
             {item.urgent ? `, ${say('complications.urgent')}` : ''}
           </StateWord>
         </summary>

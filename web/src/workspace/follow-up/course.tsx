@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { parseDay } from '../../../../src/core/index.ts'
 import { type Span, spanOf, xOf } from '../../parts/chart/scale.ts'
 import { calendarTicks, monthTicks } from '../../parts/chart/ticks.ts'
@@ -6,7 +6,7 @@ import { useWidth } from '../../parts/chart/width.ts'
 import { useCase } from '../../state/context.ts'
 import { bandsOf } from './bands.ts'
 import { CourseTable } from './course-table.tsx'
-import { PanelRow } from './panel-row.tsx'
+import { PanelRow, StripRow } from './panel-row.tsx'
 import { type Panel, panelsOf } from './panels.ts'
 import { Replay } from './replay.tsx'
 import { useSaying } from './saying.ts'
@@ -47,7 +47,14 @@ export function Course() {
           {calendar ? <Replay span={span} now={now} events={known} /> : null}
           <TreatmentRow bands={bands} span={span} now={now} />
           {visible.map((panel) => (
-            <PanelRow key={panel.key} panel={panel} span={span} now={now} />
+            <Fragment key={panel.key}>
+              {panel.series.points.length + panel.undrawn.length > 0 ? (
+                <PanelRow panel={panel} span={span} now={now} />
+              ) : null}
+              {panel.strips.map((strip) => (
+                <StripRow key={strip.key} strip={strip} span={span} now={now} />
+              ))}
+            </Fragment>
           ))}
           <Axis span={span} calendar={calendar} language={language} months={say('months.axis')} />
           <figcaption>

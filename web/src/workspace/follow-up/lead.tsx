@@ -63,10 +63,23 @@ function Headline({ response, speaking }: { readonly response: readonly Axis[]; 
 
 /** What knowledge says of such a rise, or why the axes that can be judged are judged so. */
 function Says({ response, speaking }: { readonly response: readonly Axis[]; readonly speaking: Axis | undefined }) {
+  const { say, time } = useSaying()
   const relapse = useCase(({ engine }) =>
     speaking ? engine.knowledge.care.response[speaking.axis]?.relapse?.says : undefined,
   )
-  if (relapse) return <p className="followup-say">{relapse}</p>
+  const [before, now] = [speaking?.baseline[0], speaking?.latest[0]]
+  if (relapse)
+    return (
+      <>
+        {before && now ? (
+          <p className="followup-say">
+            {now.label}:{' '}
+            {say('speaks', { before: before.says, date: time(before.date), now: now.says, then: time(now.date) })}.
+          </p>
+        ) : null}
+        <p className="followup-say">{relapse}</p>
+      </>
+    )
   const told = response.filter(({ value }) => value !== 'not-assessable')
   return <p className="followup-say">{[...new Set(told.map(({ why }) => why))].join(' ')}</p>
 }

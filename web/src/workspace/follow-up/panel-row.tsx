@@ -17,7 +17,7 @@ const HEIGHTS = { many: 112, few: 72 }
 /** One test: its name at the left, its course, its latest value as of the day at the right. */
 export function PanelRow({ panel, span, now }: Props) {
   const { say } = useSaying()
-  const { series, strips, undrawn, limits, cited } = panel
+  const { series, undrawn, limits, cited } = panel
   const { points } = series
   const last = points.findLastIndex(({ day }) => !(day > now))
   const latest = points[last]
@@ -53,9 +53,6 @@ export function PanelRow({ panel, span, now }: Props) {
             />
           </div>
         ) : null}
-        {strips.map((strip) => (
-          <Strip key={strip.key} strip={strip} span={span} now={now} />
-        ))}
       </div>
       <div className="followup-last" data-ink={series.ink}>
         {latest ? (
@@ -70,7 +67,7 @@ export function PanelRow({ panel, span, now }: Props) {
 }
 
 /** Found or none found, by day, on a line of its own: a result without a size has no height. */
-function Strip({
+export function StripRow({
   strip,
   span,
   now,
@@ -80,23 +77,30 @@ function Strip({
   readonly now: number
 }) {
   const { say } = useSaying()
-  const told = strip.marks.map(({ when, found }) => `${when} ${say(found ? 'strip.found' : 'strip.none')}`).join('; ')
+  const word = (found: boolean) => say(found ? 'strip.found' : 'strip.none')
+  const told = strip.marks.map(({ when, found }) => `${when} ${word(found)}`).join('; ')
+  const latest = strip.marks.findLast(({ day }) => !(day > now))
   return (
-    <div className="followup-strip">
-      <span className="small quiet">
-        {strip.name}: {say('strip')}
-      </span>
-      <div role="img" aria-label={say('alt', { name: strip.name, unit: '', points: told, limit: '' })}>
-        {strip.marks.map(({ day, found }) => (
-          <span
-            key={`${day} ${found}`}
-            data-after={day > now ? '' : undefined}
-            style={{ insetInlineStart: `${xOf(day, span)}%` }}
-          >
-            <Glyph name={found ? 'present' : 'absent'} />
-          </span>
-        ))}
+    <div className="followup-row followup-strip" data-key={strip.key}>
+      <div className="followup-name">
+        <b>{strip.name}</b>
+        <span>{say('strip')}</span>
       </div>
+      <div className="followup-plot">
+        <Cursor span={span} now={now} />
+        <div role="img" aria-label={say('alt', { name: strip.name, unit: '', points: told, limit: '' })}>
+          {strip.marks.map(({ day, found }) => (
+            <span
+              key={`${day} ${found}`}
+              data-after={day > now ? '' : undefined}
+              style={{ insetInlineStart: `${xOf(day, span)}%` }}
+            >
+              <Glyph name={found ? 'present' : 'absent'} />
+            </span>
+          ))}
+        </div>
+      </div>
+      <div className="followup-last">{latest ? <b>{word(latest.found)}</b> : null}</div>
     </div>
   )
 }
