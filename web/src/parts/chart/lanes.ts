@@ -12,8 +12,8 @@ export interface Lane {
   /** Where its name begins, and how much room it has. */
   readonly left: number
   readonly width: number
-  /** The name stands beside the band, or in the lane under it. */
-  readonly beside: boolean
+  /** The name stands at the right or the left of its band, or in the lane under it. */
+  readonly side: 'right' | 'left' | 'under'
 }
 
 const GAP = 6
@@ -39,14 +39,14 @@ export function lanesOf(stretches: readonly Stretch[], width: number): readonly 
       const end = right ? to + GAP + need : to
       const lane = firstLane((index) => free(index, start, end))
       take(lane, start, end + GAP)
-      return { lane, left: right ? to + GAP : start, width: need, beside: true }
+      return { lane, left: right ? to + GAP : start, width: need, side: right ? 'right' : 'left' }
     }
     const room = Math.min(need, width)
     const start = Math.min(Math.max(from, 0), width - room)
     const lane = firstLane((index) => free(index, from, to) && free(index + 1, start, start + room))
     take(lane, from, to + GAP)
     take(lane + 1, start, start + room + GAP)
-    return { lane, left: start, width: room, beside: false }
+    return { lane, left: start, width: room, side: 'under' }
   })
 }
 
@@ -58,5 +58,5 @@ function firstLane(fits: (lane: number) => boolean): number {
 
 /** How many lanes are filled. */
 export function heightOf(lanes: readonly Lane[]): number {
-  return Math.max(0, ...lanes.map(({ lane, beside }) => lane + (beside ? 1 : 2)))
+  return Math.max(0, ...lanes.map(({ lane, side }) => lane + (side === 'under' ? 2 : 1)))
 }

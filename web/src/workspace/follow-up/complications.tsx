@@ -8,6 +8,9 @@ import { Statements } from './statements.tsx'
 
 type Complication = NonNullable<Assessment['complications']>[number]
 
+/** So many facts of a trigger are named; a rule may rest on a dozen. */
+const SHOWN = 3
+
 const STATES = { true: 'present', false: 'absent', unknown: 'open' } as const
 
 /** What POEMS does to the body and whether it was looked for: what is urgent and found first, what is ruled out last. */
@@ -78,7 +81,11 @@ function ComplicationLine({ item }: { readonly item: Complication }) {
       </details>
       {item.facts.length > 0 ? (
         <p className="small quiet">
-          {item.facts.map(({ label, says, date }) => `${label}: ${says}, ${time(date)}`).join('; ')}
+          {item.facts
+            .slice(0, SHOWN)
+            .map(({ label, says, date }) => `${label}: ${says}, ${time(date)}`)
+            .join('; ')}
+          {item.facts.length > SHOWN ? ` ${say('complications.more', { count: item.facts.length - SHOWN })}` : ''}
         </p>
       ) : null}
       {gaps.length > 0 ? (

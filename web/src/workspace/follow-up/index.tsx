@@ -14,11 +14,9 @@ export default function FollowUp() {
         <Course />
         <div className="followup-low">
           <Complications />
-          <div>
-            <Believe />
-            <Recovery />
-          </div>
+          <Believe />
         </div>
+        <Recovery />
       </div>
     </div>
   )

@@ -22,9 +22,11 @@ export function Recovery() {
       title={say('recovery')}
       {...(recovery.since === null ? {} : { aside: say('recovery.aside', { date: time(recovery.since) }) })}
     >
-      {recovery.domains.map((domain) => (
-        <DomainLines key={domain.domain} domain={domain} />
-      ))}
+      <div className="followup-domains">
+        {recovery.domains.map((domain) => (
+          <DomainLines key={domain.domain} domain={domain} />
+        ))}
+      </div>
     </Section>
   )
 }

@@ -67,8 +67,9 @@ export function TreatmentRow({
                   title={`${band.name}, ${band.dates}`}
                   style={{
                     insetInlineStart: `${(lane.left / width) * 100}%`,
+                    ...(lane.side === 'left' ? { width: `${(lane.width / width) * 100}%`, textAlign: 'end' } : {}),
                     maxWidth: `${100 - (lane.left / width) * 100}%`,
-                    top: `${(lane.lane + (lane.beside ? 0 : 1)) * LANE}rem`,
+                    top: `${(lane.lane + (lane.side === 'under' ? 1 : 0)) * LANE}rem`,
                   }}
                 >
                   {band.name}

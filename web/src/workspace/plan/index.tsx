@@ -19,6 +19,7 @@ export default function Plan() {
   const [sheet, setSheet] = useState<SheetName>()
   if (sheet) return <SheetPage name={sheet} onBack={() => setSheet(undefined)} />
   const [first] = monitoring ?? []
+  const phase = PHASES.find((name) => name === first?.phase)
   return (
     <div className="plan">
       <header className="plan-lead">
@@ -29,7 +30,7 @@ export default function Plan() {
             : asOf === null
               ? say('no-date.why')
               : say('lead', { date: sayDate(asOf, language) })}{' '}
-          {first === undefined ? null : say('phase', { phase: first.phase })}
+          {phase === undefined ? null : say(`phase.${phase}`)}
         </p>
       </header>
       <div className="plan-main">
@@ -42,6 +43,8 @@ export default function Plan() {
     </div>
   )
 }
+
+const PHASES = ['on-treatment', 'remission-early', 'remission-late', 'relapse'] as const
 
 type Say = ReturnType<typeof useWords<typeof en>>
 
