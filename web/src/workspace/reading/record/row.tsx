@@ -32,7 +32,9 @@ export const Row = memo(function Row({ id }: { readonly id: string }) {
   const { store, words } = useTable()
   const engine = useCase((state) => state.engine)
   const row = useRow(id)
-  const lit = useCase((state) => state.lit?.key === id)
+  const lit = useCase(
+    (state) => state.lit?.key === id || row.entries.some(({ entry }) => entry.id === state.lit?.entry),
+  )
   const open = useDesk((state) => state.open.has(id))
   const place = useRef<HTMLDivElement>(null)
   useArrival(id, place)
