@@ -50,6 +50,7 @@ function EntryWords({ view, withStatus }: { readonly view: EntryView; readonly w
     withStatus && status ? say(`status.${status}`) : undefined,
     withStatus && fact?.choice !== undefined ? sayFact(engine, fact) : undefined,
     given === undefined || given === (fact && sayFact(engine, fact)) ? undefined : say('given', { given }),
+    fact === undefined ? givenOf(body) : undefined,
     limitOf(view, say),
     fact?.qualitative === undefined ? undefined : say(`qualitative.${fact.qualitative}`),
     sayWhen(body.when, language, say),
