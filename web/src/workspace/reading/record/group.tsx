@@ -27,7 +27,6 @@ export function RecordGroup({ group }: { readonly group: Group }) {
   const stated = useCase(({ reading }) =>
     group.keys.filter((key) => isStated(rowsOf(store).of(reading, key))).join(' '),
   ).split(' ')
-  const lit = useCase((state) => group.rules.includes(state.lit?.key ?? ''))
   const visible = group.keys.filter(
     (key) => whole || stated.includes(key) || shown.has(key) || group.opening.includes(key) || asked.includes(key),
   )
@@ -37,6 +36,10 @@ export function RecordGroup({ group }: { readonly group: Group }) {
     ),
   )
   const hidden = group.keys.length - visible.length
+  const lit = useCase(({ lit }) => {
+    const key = lit?.key ?? ''
+    return group.rules.includes(key) || (group.keys.includes(key) && !visible.includes(key))
+  })
   if (visible.length === 0 && group.rules.length === 0 && !whole) {
     return (
       <div className="record-group is-closed" id={`record-${group.id}`}>
