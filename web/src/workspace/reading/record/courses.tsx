@@ -72,7 +72,7 @@ function CourseRow({ item }: { readonly item: CourseItem }) {
       : `${sayWhen(body.start, language, say)} – ${sayWhen(body.stop, language, say)}`,
     body.line ? say('course.line', { line: body.line }) : undefined,
     body.note ?? undefined,
-    from ?? say('entered'),
+    from,
   ].filter((part) => part !== undefined && part !== '')
   return (
     <div className="row row-course" id={`row-${id}`} ref={place}>

@@ -4,7 +4,7 @@ import en from '../../../../words/en/record.json'
 import { useCase } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
 import { sayDate, useWords } from '../../../words/words.ts'
-import { sayAmount, sayFact, sayUnit } from './names.ts'
+import { sayAmount, sayFact, sayRange, sayUnit } from './names.ts'
 import type { EntryView, RowView } from './row-view.ts'
 
 /** The line under a name: value, conversion, limit, day, and where it came from; the latest first. */
@@ -52,7 +52,6 @@ function EntryWords({ view, withStatus }: { readonly view: EntryView; readonly w
       ? undefined
       : say('explained-by', { by: engine.knowledge.findings[body.explainedBy]?.label ?? body.explainedBy }),
     body.note ?? undefined,
-    from === undefined ? say('entered') : undefined,
   ].filter((part) => part !== undefined && part !== '')
   return (
     <>
@@ -85,14 +84,7 @@ function limitOf({ entry: { body }, fact }: EntryView, say: Say): string | undef
     'referenceHigh' in body ? body.referenceHigh : undefined,
   ]
   const unit = 'unit' in body ? sayUnit(body.unit) : ''
-  const range =
-    typeof low === 'number' && typeof high === 'number'
-      ? `${low}–${high}`
-      : typeof high === 'number'
-        ? `≤\u00a0${high}`
-        : typeof low === 'number'
-          ? `≥\u00a0${low}`
-          : undefined
+  const range = sayRange(low, high)
   if (range === undefined) return undefined
   const times = fact?.value !== undefined && fact.limitHigh && !fact.comparator ? fact.value / fact.limitHigh : 0
   const limits = say('limits', { range: unit === '' ? range : `${range}\u00a0${unit}` })

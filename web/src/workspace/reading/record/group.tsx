@@ -3,7 +3,7 @@ import { StateWord } from '../../../parts/glyph.tsx'
 import { useCase, useTable } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
 import { toggleGroup, useDesk } from './desk.ts'
-import { type Group, OPEN_ROWS } from './groups.ts'
+import type { Group } from './groups.ts'
 import { nameOf } from './names.ts'
 import { Row } from './row.tsx'
 import { rowsOf } from './use-row.ts'
@@ -28,9 +28,8 @@ export function RecordGroup({ group }: { readonly group: Group }) {
     group.keys.filter((key) => isStated(rowsOf(store).of(reading, key))).join(' '),
   ).split(' ')
   const lit = useCase((state) => group.rules.includes(state.lit?.key ?? ''))
-  const opening = group.core.filter((key) => !engine.knowledge.rules[key] || words.findings[key]).slice(0, OPEN_ROWS)
   const visible = group.keys.filter(
-    (key) => whole || stated.includes(key) || shown.has(key) || opening.includes(key) || asked.includes(key),
+    (key) => whole || stated.includes(key) || shown.has(key) || group.opening.includes(key) || asked.includes(key),
   )
   const questions = group.rules.flatMap((rule) =>
     (engine.knowledge.rules[rule]?.askWhen ?? []).flatMap(({ id }) =>

@@ -1,5 +1,5 @@
 import type { WordsFile } from '../../../../../src/load/files/words.ts'
-import type { EngineRule, Knowledge, RuleNode } from '../../../../../src/schema/index.ts'
+import type { Knowledge, RuleNode } from '../../../../../src/schema/index.ts'
 
 /** A part of the record page: the findings of one letter, of what stands beside the name, or the rest of a field. */
 export interface Group {
@@ -11,6 +11,8 @@ export interface Group {
   readonly letter?: number
   /** What its own rule asks for in the first place: a mark each under the letter. */
   readonly core: readonly string[]
+  /** Shown although nothing is stated: the first of what each of its rules asks. */
+  readonly opening: readonly string[]
   /** All its keys, `core` first. */
   readonly keys: readonly string[]
 }
@@ -18,7 +20,7 @@ export interface Group {
 /** Said of the person as a whole, in a group of their own. */
 const PERSON = ['sex', 'age']
 /** So many unstated rows stand open in a group; the others are one step away. */
-export const OPEN_ROWS = 3
+const OPEN_ROWS = 3
 
 /**
  * The groups of the record in the order of the letters; after them what the default criteria ask beside the letters,
@@ -49,10 +51,18 @@ export function groupsOf(knowledge: Knowledge, words: WordsFile['findings']): re
     const field = fields.get(index)
     const keys = [...core, ...(more[index] ?? []), ...(field === undefined ? [] : rest(field))]
     const isLetter = index < letters.length
-    return { id: isLetter ? `letter-${index}` : 'beside', rules, ...(isLetter && { letter: index }), core, keys }
+    const opening = rules.flatMap((rule) => openingOf(knowledge, rule, core, Math.ceil(OPEN_ROWS / rules.length)))
+    return {
+      id: isLetter ? `letter-${index}` : 'beside',
+      rules,
+      ...(isLetter && { letter: index }),
+      core,
+      opening,
+      keys,
+    }
   })
   const others = [...new Set(Object.values(words).map(({ group }) => group))]
-    .map((field): Group => ({ id: field, rules: [], core: [], keys: rest(field) }))
+    .map((field): Group => ({ id: field, rules: [], core: [], opening: [], keys: rest(field) }))
     .filter(({ keys }) => keys.length > 0)
   return [...groups, ...others]
 }
@@ -69,6 +79,12 @@ function besideOf(knowledge: Knowledge, letters: readonly string[]): readonly st
 /** Does a rule rest on a measured value? Those come first: they are what is asked for. */
 function isValue(knowledge: Knowledge, id: string): boolean {
   return nodesOf(knowledge.rules[id]?.presentWhen).some(({ kind }) => kind === 'is')
+}
+
+/** The first keys that a rule asks for; a judgement of the rule itself is not asked, but may be given. */
+function openingOf(knowledge: Knowledge, rule: string, core: readonly string[], most: number): readonly string[] {
+  const asked = withMeasured(knowledge, coreKeys(knowledge, rule))
+  return asked.filter((key) => core.includes(key) && knowledge.findings[key]).slice(0, most)
 }
 
 /** A field of the vocabulary goes with the letter that draws most on it, if only one does. */
@@ -120,9 +136,4 @@ function leavesOf(knowledge: Knowledge, nodes: readonly (RuleNode | undefined)[]
 export function nodesOf(node: RuleNode | undefined): readonly RuleNode[] {
   if (node === undefined) return []
   return 'of' in node ? [node, ...node.of.flatMap((child) => nodesOf(child))] : [node]
-}
-
-/** The questions that a rule puts to a clinician. */
-export function asksOf(rule: EngineRule | undefined): readonly { readonly id: string; readonly question: string }[] {
-  return rule?.askWhen ?? []
 }

@@ -44,3 +44,10 @@ export function sayFact(engine: Engine, fact: Fact): string | undefined {
   if (fact.value === undefined) return fact.qualitative
   return sayAmount(fact.comparator, fact.value, engine.knowledge.findings[fact.key]?.unit)
 }
+
+/** The laboratory's limits as they are printed. Example: `sayRange(undefined, 96.2)` is "≤ 96.2". */
+export function sayRange(low: number | null | undefined, high: number | null | undefined): string | undefined {
+  if (typeof low === 'number' && typeof high === 'number') return `${low}–${high}`
+  if (typeof high === 'number') return `≤\u00a0${high}`
+  return typeof low === 'number' ? `≥\u00a0${low}` : undefined
+}

@@ -8,7 +8,7 @@ import { settings } from '../../../../state/settings.ts'
 import { addEntry } from '../../../../state/sheet.ts'
 import { sayDate, useWords } from '../../../../words/words.ts'
 import { goToRow, showRow } from '../desk.ts'
-import { sayAmount } from '../names.ts'
+import { sayAmount, sayRange } from '../names.ts'
 import { dayOf } from '../row.tsx'
 import { enterOffer } from './enter.ts'
 import { findables } from './findable.ts'
@@ -67,7 +67,7 @@ export function Find() {
         return say('find.enter', { date: on })
       case 'measure': {
         const { comparator, value, unit, referenceLow, referenceHigh } = offer.amount
-        const limits = [referenceLow, referenceHigh].filter((limit) => limit !== undefined).join('–')
+        const limits = sayRange(referenceLow, referenceHigh) ?? ''
         const amount = sayAmount(comparator, value, unit)
         return limits === ''
           ? say('find.state', { state: amount, date: on })
