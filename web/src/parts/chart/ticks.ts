@@ -9,7 +9,7 @@ export interface Tick {
   readonly year: boolean
 }
 
-const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240]
+const STEPS = [1, 2, 3, 6, 12, 24, 36, 48, 60, 120, 240]
 
 /** So many months between two ticks that no more than `most` stand on the axis. */
 function stepOf(span: Span, most: number): number {

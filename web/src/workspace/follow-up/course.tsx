@@ -103,7 +103,7 @@ function Axis({
   readonly months: string
 }) {
   const [ref, width] = useWidth<HTMLDivElement>(640)
-  const most = Math.max(2, Math.floor(width / 76))
+  const most = Math.max(2, Math.floor(width / 64))
   const ticks = calendar ? calendarTicks(span, most) : monthTicks(span, most)
   const month = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { month: 'short', timeZone: 'UTC' })
   const name = (at: string | number, year: boolean) => {
