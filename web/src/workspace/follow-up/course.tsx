@@ -116,7 +116,7 @@ function Axis({
       <div className="followup-name">{calendar ? null : <span>{months}</span>}</div>
       <div className="followup-plot" ref={ref}>
         {ticks.map(({ day, at, year }) => (
-          <span key={day} style={{ insetInlineStart: `${xOf(day, span)}%` }}>
+          <span key={day} className="followup-tick" style={{ insetInlineStart: `${xOf(day, span)}%` }}>
             {name(at, year)}
           </span>
         ))}
