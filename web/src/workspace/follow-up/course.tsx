@@ -103,7 +103,7 @@ function Axis({
   readonly months: string
 }) {
   const [ref, width] = useWidth<HTMLDivElement>(640)
-  const most = Math.max(2, Math.floor(width / 76))
+  const most = Math.max(2, Math.floor(width / 64))
   const ticks = calendar ? calendarTicks(span, most) : monthTicks(span, most)
   const month = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { month: 'short', timeZone: 'UTC' })
   const name = (at: string | number, year: boolean) => {
@@ -116,7 +116,7 @@ function Axis({
       <div className="followup-name">{calendar ? null : <span>{months}</span>}</div>
       <div className="followup-plot" ref={ref}>
         {ticks.map(({ day, at, year }) => (
-          <span key={day} style={{ insetInlineStart: `${xOf(day, span)}%` }}>
+          <span key={day} className="followup-tick" style={{ insetInlineStart: `${xOf(day, span)}%` }}>
             {name(at, year)}
           </span>
         ))}
