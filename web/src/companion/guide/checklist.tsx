@@ -3,7 +3,7 @@ import type { Said } from '../../../../src/documents/blocks.ts'
 import en from '../../../words/en/companion.json'
 import { useWords } from '../../words/words.ts'
 import { keep, toggled, useMine } from '../state/mine.ts'
-import { TermsOf } from './told.tsx'
+import { Beside } from './told.tsx'
 
 interface Props {
   readonly items: readonly Said[]
@@ -51,7 +51,7 @@ export function Tick({ said, on, change, className = '' }: TickProps) {
         <input id={id} type="checkbox" checked={on} onChange={({ target }) => change(target.checked)} />
         <span>{said.text}</span>
       </label>
-      <TermsOf said={said} />
+      <Beside said={said} />
     </li>
   )
 }

@@ -107,30 +107,34 @@ export function Item({ said }: { readonly said: Said }) {
 }
 
 /**
- * The explained words of a text that stands in a label, where no button may stand: a line of its own under it.
- * Example: `<TermsOf said={item} />`.
+ * What a text in a label cannot hold, because no button may stand there: its works, and its explained words in a line of
+ * their own under it. Example: `<li><label>…</label><Beside said={item} /></li>`.
  */
-export function TermsOf({ said }: { readonly said: Said }) {
+export function Beside({ said }: { readonly said: Said }) {
   const { segments, terms } = use(MeaningsContext)
   const say = useWords('companion', en)
+  const works = useTold({ text: '', ...(said.cites && { cites: said.cites }) })
   const parts = (segments.get(said.text) ?? []).filter((part) => part.id && terms.has(part.id))
-  if (parts.length === 0 && !said.cites) return null
   return (
-    <div className="co-terms-of">
-      {parts.length > 0 ? <span className="hidden">{say('words')}: </span> : null}
-      {parts.map((part) => (
-        <Term key={part.id} part={part} />
-      ))}
-      {said.cites ? <Cites said={said} /> : null}
-    </div>
+    <>
+      {said.cites ? <span className="co-works no-print">{works.text}</span> : null}
+      {parts.length > 0 ? (
+        <div className="co-terms-of no-print">
+          <span className="hidden">{say('words')}: </span>
+          {parts.map((part) => (
+            <Term key={part.id} part={part} />
+          ))}
+        </div>
+      ) : null}
+      {works.gloss}
+    </>
   )
 }
 
 function Term({ part }: { readonly part: Segment }) {
   const { segments, ...rest } = use(MeaningsContext)
-  const own = new Map([...segments, [part.text, [part]] as const])
   return (
-    <MeaningsContext value={{ segments: own, ...rest }}>
+    <MeaningsContext value={{ segments: new Map([...segments, [part.text, [part]]]), ...rest }}>
       <Told said={{ text: part.text }} />
     </MeaningsContext>
   )
@@ -144,8 +148,4 @@ function Told({ said }: { readonly said: Said }) {
       {gloss}
     </span>
   )
-}
-
-function Cites({ said }: { readonly said: Said }) {
-  return <Told said={{ text: '', ...(said.cites && { cites: said.cites }) }} />
 }

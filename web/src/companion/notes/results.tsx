@@ -6,6 +6,7 @@ import en from '../../../words/en/companion.json'
 import { type Entry, removeEntries } from '../../state/sheet.ts'
 import { useWords } from '../../words/words.ts'
 import { editNotes, useMine } from '../state/mine.ts'
+import { isScore } from './result.ts'
 import { ResultForm } from './result-form.tsx'
 
 type Measurement = Entry<'measurements'>
@@ -56,9 +57,11 @@ function Series({ name, entries, words, edit }: SeriesProps) {
             <li key={entry.id}>
               <span>
                 <b>{amount.join('\u00a0')}</b> {date}
-                <small>
-                  {say('list.range')}: {rangeOf(entry)}
-                </small>
+                {unit && !isScore(unit) ? (
+                  <small>
+                    {say('list.range')}: {rangeOf(entry)}
+                  </small>
+                ) : null}
               </span>
               <span className="co-item-actions">
                 <button
