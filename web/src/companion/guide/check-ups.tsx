@@ -3,8 +3,8 @@ import { calendar } from '../../../../src/documents/calendar.ts'
 import type { Person } from '../../../../src/documents/person.ts'
 import type { GuideFile } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/companion.json'
+import { save } from '../../parts/save.ts'
 import { useWords } from '../../words/words.ts'
-import { saveFile } from '../state/files.ts'
 
 interface Props {
   readonly file: GuideFile
@@ -32,7 +32,7 @@ export function CalendarFile({ file, person, notes }: Props) {
           onClick={async () => {
             // The writer of calendars is fetched when somebody wants one.
             const { icalendar } = await import('../../../../src/documents/views/ical.ts')
-            saveFile('dates.ics', 'text/calendar', icalendar(dates))
+            save('dates.ics', 'text/calendar', icalendar(dates))
           }}
         >
           {say('calendar.get')}

@@ -1,47 +1,47 @@
 import { useState } from 'react'
-import { writeRecord } from '../../../../src/adapters/case/write.ts'
-import { readDocument } from '../../../../src/adapters/document.ts'
-import type { ReadItem } from '../../../../src/adapters/item.ts'
-import type { PersonRecord } from '../../../../src/core/index.ts'
 import en from '../../../words/en/companion.json'
 import { loadCodes } from '../../knowledge/knowledge.ts'
-import { useCase } from '../../state/context.ts'
+import type { Person } from '../../open/messages.ts'
+import { personOf, readInput } from '../../open/read.ts'
+import { save } from '../../parts/save.ts'
+import { useCase, useTable } from '../../state/context.ts'
 import { recordOf, type Sheet, sheetOf } from '../../state/sheet.ts'
 import { useWords } from '../../words/words.ts'
-import { saveFile } from '../state/files.ts'
 import { editNotes, useMine } from '../state/mine.ts'
 import { isBlank } from '../state/person.ts'
 
 type Step =
   | { readonly kind: 'idle' }
   | { readonly kind: 'bad' }
-  | { readonly kind: 'many'; readonly records: readonly PersonRecord[] }
+  | { readonly kind: 'many'; readonly persons: readonly Person[] }
   | { readonly kind: 'ask'; readonly read: Sheet }
   | { readonly kind: 'done' }
 
 /** The notes as a file, and a file into the notes. Nothing leaves the device but by the person's own hand. */
 export function NotesFile() {
   const say = useWords('companion', en)
+  const { words } = useTable()
   const engine = useCase((state) => state.engine)
+  const today = useCase((state) => state.today)
   const sheet = useMine(({ kept }) => kept.sheet)
   const [step, go] = useState<Step>({ kind: 'idle' })
   const [places, setPlaces] = useState<readonly string[]>([])
 
   async function open(file: File | undefined): Promise<void> {
     if (!file) return
-    const text = await file.text()
     // Codes are fetched only for a file that may hold some.
-    const items: readonly ReadItem[] = readDocument(file.name, text, engine, await loadCodes())
-    setPlaces(items.flatMap(({ problems }) => problems.map(({ at, what }) => `${at}: ${what}`)))
-    const records = items.flatMap(({ record }) => (record ? [record] : []))
-    const [first] = records
+    const knowing = { engine, words, codes: await loadCodes() }
+    const { items } = await readInput({ name: file.name, file }, knowing, false)
+    setPlaces([...new Set(items.flatMap(({ problems }) => problems.map(({ at, what }) => `${at}: ${what}`)))])
+    const persons = items.flatMap((item) => personOf(item, engine, today) ?? [])
+    const [first] = persons
     if (!first) go({ kind: 'bad' })
-    else if (records.length > 1) go({ kind: 'many', records })
+    else if (persons.length > 1) go({ kind: 'many', persons })
     else choose(first)
   }
 
-  function choose(record: PersonRecord): void {
-    const read = sheetOf(writeRecord(record, engine).written)
+  function choose({ record, places }: Person): void {
+    const read = sheetOf(record, places)
     if (isBlank(read)) go({ kind: 'bad' })
     else if (isBlank(sheet)) put(read)
     else go({ kind: 'ask', read })
@@ -60,7 +60,7 @@ export function NotesFile() {
           type="button"
           className="co-button"
           disabled={isBlank(sheet)}
-          onClick={() => saveFile('my-notes.json', 'application/json', `${JSON.stringify(recordOf(sheet), null, 2)}\n`)}
+          onClick={() => save('my-notes.json', 'application/json', `${JSON.stringify(recordOf(sheet), null, 2)}\n`)}
         >
           {say('file.save')}
         </button>
@@ -69,6 +69,7 @@ export function NotesFile() {
           <input
             type="file"
             className="hidden"
+            accept=".json,.ndjson,.yaml,.yml,.gz"
             onChange={({ target }) => {
               open(target.files?.[0])
               target.value = ''
@@ -84,9 +85,9 @@ export function NotesFile() {
           <>
             <p>{say('file.many')}</p>
             <p className="co-actions">
-              {step.records.map((record) => (
-                <button key={record.id} type="button" className="co-button" onClick={() => choose(record)}>
-                  {record.id}
+              {step.persons.map((person) => (
+                <button key={person.input} type="button" className="co-button" onClick={() => choose(person)}>
+                  {person.id}
                 </button>
               ))}
             </p>
