@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type Block, type Group, groupsOf } from '../../../../src/documents/blocks.ts'
 import { Glyph } from '../../parts/glyph.tsx'
 import { Plot } from './plot.tsx'
+import { Sub } from './sub.tsx'
 import { Timeline } from './timeline.tsx'
 import { Item, Paragraph, useTold } from './told.tsx'
 
@@ -25,10 +26,10 @@ function BlockGroup({ group, own }: { readonly group: Group; readonly own: DrawB
         <div className="co-call">
           {group.blocks.map(({ urgency, title, items }) => (
             <div key={urgency} className={urgency}>
-              <h3>
+              <Sub>
                 {urgency === 'now' ? <Glyph name="flag" className="ink-clash" /> : null}
                 {title}
-              </h3>
+              </Sub>
               <ul>
                 {items.map((item) => (
                   <Item key={item.text} said={item} />
@@ -56,7 +57,7 @@ function BlockGroup({ group, own }: { readonly group: Group; readonly own: DrawB
 export function drawn(block: Block, key?: string): ReactNode {
   switch (block.kind) {
     case 'heading':
-      return <h3 key={key}>{block.text}</h3>
+      return <Sub key={key}>{block.text}</Sub>
     case 'paragraph':
       return <Paragraph key={key} said={block} className={block.tone === 'note' ? 'quiet' : ''} />
     case 'list': {

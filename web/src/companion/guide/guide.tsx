@@ -16,6 +16,7 @@ import { Checklist } from './checklist.tsx'
 import { Help } from './help.tsx'
 import { meaningsOf } from './meanings.ts'
 import { Questions } from './questions.tsx'
+import { SubLevel } from './sub.tsx'
 import { MeaningsContext } from './told.tsx'
 
 export interface RoomProps {
@@ -93,7 +94,9 @@ export function GuidePage({ file, stage, person, part }: RoomProps & { readonly 
       <div className="co-page">
         {part === 'help' ? <Help /> : null}
         {section ? (
-          <Content document={document} section={section} file={file} person={person} address={address} />
+          <SubLevel value={2}>
+            <Content document={document} section={section} file={file} person={person} address={address} />
+          </SubLevel>
         ) : null}
       </div>
       <p className="co-actions no-print">

@@ -4,6 +4,7 @@ import en from '../../../words/en/companion.json'
 import { useWords } from '../../words/words.ts'
 import { keep, toggled, useMine } from '../state/mine.ts'
 import { Tick } from './checklist.tsx'
+import { Sub } from './sub.tsx'
 
 interface Props {
   readonly blocks: readonly Block[]
@@ -22,7 +23,7 @@ export function Questions({ blocks, ids, visit }: Props) {
         <div>
           {blocks.map((block) =>
             block.kind === 'heading' ? (
-              <h3 key={block.text}>{block.text}</h3>
+              <Sub key={block.text}>{block.text}</Sub>
             ) : block.kind === 'list' ? (
               <ul key={block.items[0]?.text} className="co-checks serif">
                 {block.items.map((item) => {
@@ -61,7 +62,7 @@ function OwnQuestions() {
   const id = useId()
   return (
     <div>
-      <h3>{say('ask.own')}</h3>
+      <Sub>{say('ask.own')}</Sub>
       {asked.length > 0 ? (
         <ul className="co-own">
           {asked.map((question) => (

@@ -1,6 +1,7 @@
 import type { Timeline as TimelineBlock } from '../../../../src/documents/blocks.ts'
 import { Item } from './told.tsx'
 import './timeline.css'
+import { Sub } from './sub.tsx'
 
 /** What happens when, as a road; with own dates it says where the person is. */
 export function Timeline({ block }: { readonly block: TimelineBlock }) {
@@ -8,10 +9,10 @@ export function Timeline({ block }: { readonly block: TimelineBlock }) {
     <ol className="co-road">
       {block.items.map(({ title, dates, state, says }) => (
         <li key={title} className={state} aria-current={state === 'now' ? 'step' : undefined}>
-          <h3>
+          <Sub>
             {title}
             {state === 'now' ? <em>{block.here}</em> : null}
-          </h3>
+          </Sub>
           {dates ? <p className="dates">{dates}</p> : null}
           <ul>
             {says.map((item) => (

@@ -6,6 +6,7 @@ import en from '../../../words/en/companion.json'
 import { useCase } from '../../state/context.ts'
 import { addEntry, type Entry, removeEntries } from '../../state/sheet.ts'
 import { useWords } from '../../words/words.ts'
+import { Sub } from '../guide/sub.tsx'
 import { editNotes } from '../state/mine.ts'
 import { Field } from './field.tsx'
 import { fieldsOf, isScore, type ResultFields, resultOf, type Wrongs } from './result.ts'
@@ -64,7 +65,7 @@ export function ResultForm({ words, entry, done }: Props) {
         save()
       }}
     >
-      <h3>{say(entry ? 'form.edit' : 'form.new')}</h3>
+      <Sub>{say(entry ? 'form.edit' : 'form.new')}</Sub>
       <div className="co-field">
         <label htmlFor={id}>{say('form.what')}</label>
         <select id={id} value={fields.key} onChange={({ target }) => set(blank(target.value))}>

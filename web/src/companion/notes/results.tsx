@@ -5,6 +5,7 @@ import type { Words } from '../../../../src/documents/words.ts'
 import en from '../../../words/en/companion.json'
 import { type Entry, removeEntries } from '../../state/sheet.ts'
 import { useWords } from '../../words/words.ts'
+import { Sub } from '../guide/sub.tsx'
 import { editNotes, useMine } from '../state/mine.ts'
 import { isScore } from './result.ts'
 import { ResultForm } from './result-form.tsx'
@@ -47,7 +48,7 @@ function Series({ name, entries, words, edit }: SeriesProps) {
   const dated = [...entries].sort((a, b) => String(b.body.when ?? '').localeCompare(String(a.body.when ?? '')))
   return (
     <>
-      <h3>{name}</h3>
+      <Sub>{name}</Sub>
       <ul className="co-own">
         {dated.map((entry) => {
           const { when, value, comparator, unit } = entry.body
