@@ -322,6 +322,8 @@ describe('own values', () => {
 
   it('place the way of recovery on the own dates', async () => {
     const { page, context } = await site.open(address('treatment', 'notes'))
+    await page.getByLabel('I was told that I have POEMS').check()
+    await page.getByLabel('I was told on').fill('2026-01-02')
     await page.getByLabel('Treatment', { exact: true }).selectOption({ label: 'Autologous stem cell transplant' })
     await page.getByLabel('It began on').fill('2026-01-10')
     await page.getByLabel('It helped', { exact: true }).check()
@@ -329,6 +331,7 @@ describe('own values', () => {
     await page.locator('.co-own').getByText('Autologous stem cell transplant').waitFor()
     await go(page, address('treatment'))
     expect(await page.locator('.co-road > li.now').count()).toBe(1)
+    await page.locator('.co-road .now').getByText('You are here').waitFor()
     await page.locator('.co-road').getByText('10 Jan 2026 to 10 Apr 2026').waitFor()
     await context.close()
   })

@@ -8,6 +8,7 @@ import { keep, useMine } from '../state/mine.ts'
 import { isBlank } from '../state/person.ts'
 import { NotesFile } from './file.tsx'
 import { Results } from './results.tsx'
+import { ToldDay } from './told-day.tsx'
 import { Treatments } from './treatments.tsx'
 import { Wipe } from './wipe.tsx'
 import './notes.css'
@@ -50,6 +51,7 @@ export default function Notes({ file, stage }: RoomProps) {
       </Part>
       <Part id="treatments" title={say('treatments')}>
         <p>{say('treatments.note')}</p>
+        <ToldDay />
         <Treatments words={words} />
       </Part>
       <Part id="file" title={say('file')}>
