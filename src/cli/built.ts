@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type CodeIndex, codeIndexOf } from '../adapters/index.ts'
+import { fileURLToPath } from 'node:url'
+import { type CodeIndex, codeIndexOf } from '../adapters/codes.ts'
 import type { CodesFile, LibraryFile } from '../load/index.ts'
 import type { Knowledge } from '../schema/engine.ts'
 import type { GuideFile } from '../schema/guide.ts'
@@ -41,4 +42,9 @@ export function builtCodeIndex(): CodeIndex {
 /** The words of the documents for people. */
 export function builtGuide(language = 'en'): GuideFile {
   return JSON.parse(readBuilt(`guide.${language}.json`)) as GuideFile
+}
+
+/** The folder of the built page, whether it is there or not. */
+export function builtPage(): string {
+  return fileURLToPath(new URL('../../dist/web', import.meta.url))
 }

@@ -1,7 +1,7 @@
 import type { Loss } from '../../../../src/adapters/case/loss.ts'
 import { type CodeIndex, withAssessment, writeFhir, writeFhirRecord } from '../../../../src/adapters/index.ts'
 import { writePacket } from '../../../../src/adapters/phenopacket/write.ts'
-import { CSV_HEADER, csvLine, writeRows } from '../../../../src/adapters/table/index.ts'
+import { CSV_HEADER, csvLine, writeRows } from '../../../../src/adapters/table/write.ts'
 import type { Engine, PersonRecord } from '../../../../src/core/index.ts'
 import type { Assessment, AuthoredRecord } from '../../../../src/schema/index.ts'
 
