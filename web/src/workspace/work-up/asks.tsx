@@ -1,10 +1,11 @@
 import en from '../../../words/en/work-up.json'
 import { Section } from '../../parts/section.tsx'
+import { capital } from '../../parts/tree-model.ts'
 import { useCase } from '../../state/context.ts'
 import { useWords } from '../../words/words.ts'
 import { Answer, Answered } from '../reading/reasons/answer.tsx'
 import { openItems } from '../reading/reasons/open-items.ts'
-import { setName } from '../reading/verdict/headline.ts'
+import { useSetNames } from './test-row.tsx'
 
 /** Judgements that only a clinician can make, answered where they are asked. */
 export function Judgements() {
@@ -32,7 +33,9 @@ export function Untested() {
   const say = useWords('work-up', en)
   const assessment = useCase(({ reading }) => reading.assessment)
   const { rules } = useCase(({ engine }) => engine.knowledge)
-  const items = openItems(assessment).flatMap((item) => (item.is === 'finding' ? [item] : []))
+  const names = useSetNames()
+  // A rule is answered by the tests of what it is made of; only findings stand here.
+  const items = openItems(assessment).flatMap((item) => (item.is === 'finding' && !rules[item.key] ? [item] : []))
   if (items.length === 0) return null
   return (
     <Section title={say('elsewhere')} id="work-up-elsewhere">
@@ -40,12 +43,8 @@ export function Untested() {
       <ul className="workup-untested">
         {items.map(({ key, label, sets }) => (
           <li key={key}>
-            <span>{label}</span>
-            <span className="quiet">
-              {sets.length === 0
-                ? ''
-                : `${say('settles')}: ${sets.map((id) => setName(rules[id]?.short ?? id)).join('; ')}`}
-            </span>
+            <span>{capital(label)}</span>
+            <span className="quiet">{sets.length === 0 ? '' : `${say('settles')}: ${names(sets)}`}</span>
           </li>
         ))}
       </ul>

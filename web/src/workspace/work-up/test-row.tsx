@@ -101,29 +101,38 @@ export function Behind({ item }: { readonly item: WorkupItem }) {
   )
 }
 
+/** The sets by name: the first, and how many more. */
+export function useSetNames(): (ids: readonly string[]) => string {
+  const say = useWords('work-up', en)
+  const { rules } = useCase(({ engine }) => engine.knowledge)
+  const first = useCase(({ reading }) => reading.assessment.conclusion.criteria)
+  return (ids) => {
+    const id = ids.includes(first) ? first : (ids[0] ?? '')
+    return say('sets', { set: setName(rules[id]?.short ?? id), more: ids.length - 1 })
+  }
+}
+
 /** What of the criteria a test bears on. */
 export function Bears({ item }: { readonly item: WorkupItem }) {
   const say = useWords('work-up', en)
-  const { rules, findings } = useCase(({ engine }) => engine.knowledge)
   const criteria = useCase(({ reading }) => reading.assessment.criteria)
+  const names = useSetNames()
   const { opens, reads } = bearingOf(item, criteria)
-  const names = (ids: readonly string[]) => ids.map((id) => setName(rules[id]?.short ?? id)).join('; ')
   const lines = [
-    ...(item.open.length > 0
-      ? [['tells', item.open.map((key) => findings[key]?.label ?? key).join('; ')] as const]
-      : []),
-    ...(opens.length > 0 ? [['settles', names(opens)] as const] : []),
-    ...(reads.length > 0 ? [['reads', names(reads)] as const] : []),
-  ]
-  if (lines.length === 0) return null
+    ['settles', opens],
+    ['reads', reads],
+  ] as const
+  if (opens.length + reads.length === 0) return null
   return (
     <dl className="workup-bears">
-      {lines.map(([name, text]) => (
-        <div key={name}>
-          <dt>{say(name)}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
+      {lines.map(([name, sets]) =>
+        sets.length === 0 ? null : (
+          <div key={name}>
+            <dt>{say(name)}</dt>
+            <dd>{names(sets)}</dd>
+          </div>
+        ),
+      )}
     </dl>
   )
 }
