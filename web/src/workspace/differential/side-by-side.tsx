@@ -30,7 +30,13 @@ export function SideBySide({ of }: { readonly of: readonly ConditionView[] }) {
           {compared(shown).map(({ feature, poems, conditions }) => (
             <tr key={feature}>
               <th scope="row">{feature}</th>
-              <td data-label={say('poems')}>{poems.join('; ')}</td>
+              <td data-label={say('poems')}>
+                {poems.map((wording) => (
+                  <span key={wording} className="differential-wording">
+                    {wording}
+                  </span>
+                ))}
+              </td>
               {conditions.map((text, index) => (
                 <td
                   key={shown[index]?.condition}
