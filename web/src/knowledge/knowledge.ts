@@ -1,4 +1,5 @@
 import casesAddress from '../../../dist/knowledge/cases.json?url'
+import casesListAddress from '../../../dist/knowledge/cases-list.json?url'
 import codesAddress from '../../../dist/knowledge/codes.json?url'
 import engineAddress from '../../../dist/knowledge/engine.json?url'
 import guideAddress from '../../../dist/knowledge/guide.en.json?url'
@@ -8,7 +9,7 @@ import { type CodeIndex, type CodeSystems, codeIndexOf } from '../../../src/adap
 import { createEngine, type Engine } from '../../../src/core/index.ts'
 import type { LibraryFile } from '../../../src/load/files/library.ts'
 import type { WordsFile } from '../../../src/load/files/words.ts'
-import type { CasesFile, GuideFile, Knowledge, SampleCase } from '../../../src/schema/index.ts'
+import type { CasesFile, CasesList, GuideFile, Knowledge, SampleCase } from '../../../src/schema/index.ts'
 
 /** What the page must have before it can say anything: the engine and the names of things. */
 export interface Loaded {
@@ -44,5 +45,7 @@ export const loadCodes = once(
 )
 export const loadGuide = once(() => json<GuideFile>(guideAddress))
 export const loadLibrary = once(() => json<LibraryFile>(libraryAddress))
-/** The published and the made-up teaching cases. */
+/** What cases there are, to choose from. */
+export const loadCasesList = once(async () => (await json<CasesList>(casesListAddress)).cases)
+/** The published and the made-up teaching cases themselves. */
 export const loadCases = once(async (): Promise<readonly SampleCase[]> => (await json<CasesFile>(casesAddress)).cases)

@@ -22,21 +22,3 @@ export function useLights(key: string | undefined): Lights {
     return { onPointerEnter: on, onPointerLeave: off, onFocus: on, onBlur: off }
   }, [store, key])
 }
-
-/**
- * Goes to the row of the record that holds a key: an element that carries `data-key`. The first control of the row gets
- * the focus, so that a keyboard goes on from there. False when the record shows no such row.
- */
-export function goToRow(keys: readonly string[]): boolean {
-  for (const key of keys) {
-    const row = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
-    if (!row) continue
-    row.scrollIntoView({ block: 'center' })
-    const control = row.matches('a, button, input')
-      ? row
-      : row.querySelector<HTMLElement>('input:checked, input, button, a, summary')
-    control?.focus({ preventScroll: true })
-    return true
-  }
-  return false
-}

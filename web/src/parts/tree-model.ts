@@ -9,7 +9,7 @@ export type Mark = 'unverified' | 'proposal' | 'resolved' | 'reservation'
 export interface Group {
   readonly is: 'group'
   readonly id: string
-  readonly glyph: GlyphName
+  readonly glyph: Lozenge
   readonly counts: 'all' | 'at-least' | 'not'
   /** How many must hold. */
   readonly wanted: number
@@ -24,6 +24,7 @@ export interface Group {
 export interface Leaf {
   readonly is: 'leaf'
   readonly id: string
+  readonly value: TreeView['value']
   readonly glyph: GlyphName
   readonly label: string
   readonly branch?: string
@@ -41,6 +42,7 @@ export interface Leaf {
 }
 
 export type Twig = Group | Leaf
+type Lozenge = 'met' | 'not-met' | 'undetermined'
 
 type Rules = Readonly<Record<string, EngineRule>>
 
@@ -150,7 +152,7 @@ function denied(view: TreeView, node: RuleNode | undefined, rules: Rules, path: 
     }
   }
   const leaf = leafOf(inner, rules, path)
-  return { ...leaf, glyph: lozenge(view.value), label: capital(view.label), ...branchOf(view) }
+  return { ...leaf, value: view.value, glyph: lozenge(view.value), label: capital(view.label), ...branchOf(view) }
 }
 
 const isGroup = ({ kind }: TreeView) => kind === 'all' || kind === 'any' || kind === 'at-least'
@@ -161,6 +163,7 @@ function leafOf(view: TreeView, rules: Rules, path: string): Leaf {
   return {
     is: 'leaf',
     id: path,
+    value: view.value,
     glyph: discOf(view),
     label: capital(view.label),
     ...branchOf(view),
@@ -180,7 +183,7 @@ function branchOf({ branch }: TreeView): { readonly branch?: string } {
 }
 
 /** The lozenge of a value. Example: `lozenge('unknown')` is "undetermined". */
-export function lozenge(value: TreeView['value']): 'met' | 'not-met' | 'undetermined' {
+export function lozenge(value: TreeView['value']): Lozenge {
   return value === 'unknown' ? 'undetermined' : value ? 'met' : 'not-met'
 }
 
@@ -214,14 +217,23 @@ export function carriersOf(view: TreeView): readonly FactView[] {
   const known = carried.get(view)
   if (known) return known
   const facts = new Set(view.facts)
-  for (const child of view.of) {
-    const decides =
-      view.value === 'unknown' || view.kind === 'rule' || view.kind === 'not' || child.value === view.value
-    if (decides) for (const fact of carriersOf(child)) facts.add(fact)
-  }
+  for (const child of speaking(view)) for (const fact of carriersOf(child)) facts.add(fact)
   const list = [...facts]
   carried.set(view, list)
   return list
+}
+
+/**
+ * The members that say something about the value of a node. Of an open finding not what only an earned absence asks for:
+ * that a record states the sex says nothing of a hormone.
+ */
+function speaking(view: TreeView): readonly TreeView[] {
+  if (view.kind === 'not') return view.of
+  if (view.kind === 'rule') {
+    const open = view.value === 'unknown' && !isAskedHere(view)
+    return open ? view.of.filter(({ branch }) => branch !== 'absent-when') : view.of
+  }
+  return view.value === 'unknown' ? view.of : view.of.filter(({ value }) => value === view.value)
 }
 
 const read = new WeakMap<TreeView, readonly string[]>()
@@ -235,11 +247,18 @@ export function keysOf(view: TreeView): readonly string[] {
     keys.add(key)
     if (madeFrom !== undefined) keys.add(madeFrom)
   }
+  // The letters of the record light by the name of their rule.
+  if (view.id !== undefined) keys.add(view.id)
   for (const { key } of view.missing) if (key !== undefined) keys.add(key)
   for (const child of view.of) for (const key of keysOf(child)) keys.add(key)
   const list = [...keys]
   read.set(view, list)
   return list
+}
+
+/** The key of the record behind a leaf: that of its first fact, of the measurement where one was made of it. */
+export function placeOf({ facts, keys }: Pick<Leaf, 'facts' | 'keys'>): string | undefined {
+  return facts[0]?.madeFrom ?? facts[0]?.key ?? keys[0]
 }
 
 /** With a capital at the start. Example: `capital('papilloedema')` is "Papilloedema". */

@@ -3,10 +3,13 @@ import en from '../../../../words/en/verdict.json'
 import { Glyph } from '../../../parts/glyph.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { Proposal } from '../../../parts/sources.tsx'
-import { Tree, useTreeWords } from '../../../parts/tree.tsx'
+import { Tree } from '../../../parts/tree.tsx'
+import { capital } from '../../../parts/tree-model.ts'
+import { useTreeWords } from '../../../parts/tree-words.ts'
 import { Unfold } from '../../../parts/unfold.tsx'
 import { useCase } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
+import { goToRow } from '../record/desk.ts'
 import { setName } from '../verdict/headline.ts'
 import { signOf, whyOf } from './set-words.ts'
 
@@ -25,7 +28,7 @@ export function CriteriaSets() {
       <div className="sets">
         {criteria.map((set) => (
           <Unfold key={set.id} open={set.id === conclusion.criteria} summary={<Row set={set} />}>
-            {() => <Tree of={set.tree} rule={set.id} conflicts={set.conflicts} />}
+            {() => <Tree of={set.tree} rule={set.id} conflicts={set.conflicts} onGo={goToRow} />}
           </Unfold>
         ))}
       </div>
@@ -43,9 +46,9 @@ function Row({ set }: { readonly set: CriteriaResult }) {
     set.grade === undefined ? undefined : say(`set.${set.grade}`),
     set.category && say(set.category.low === set.category.high ? 'set.category' : 'set.categories', set.category),
     set.eligible === false ? say('set.not-eligible') : undefined,
-    absent.length > 0 ? say('set.absent', { labels: absent.join(', ') }) : undefined,
-    against.length > 0 ? say('set.stands-against', { labels: against.join(', ') }) : undefined,
-    open.length > 0 ? say('set.open', { labels: open.join(', ') }) : undefined,
+    absent.length > 0 ? say('set.absent', { labels: absent.join('; ') }) : undefined,
+    against.length > 0 ? say('set.stands-against', { labels: against.join('; ') }) : undefined,
+    open.length > 0 ? say('set.open', { labels: open.join('; ') }) : undefined,
   ].filter((part) => part !== undefined)
   return (
     <span className="set">
@@ -56,7 +59,7 @@ function Row({ set }: { readonly set: CriteriaResult }) {
       <span>
         <b>{set.title}</b>
         {set.proposal ? <Proposal /> : null}
-        {why.length > 0 ? <span className="set-why">{why.join('. ')}</span> : null}
+        {why.length > 0 ? <span className="set-why">{why.map(capital).join('. ')}</span> : null}
         {set.status === undefined ? null : <span className="set-status">{set.status}</span>}
       </span>
     </span>

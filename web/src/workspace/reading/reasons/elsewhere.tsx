@@ -33,8 +33,8 @@ export function Elsewhere() {
           return (
             <dl key={condition.condition}>
               <dt>{condition.title}</dt>
-              <Said word={say('else.for')} of={condition.for} nothing={say('else.nothing')} />
-              <Said word={say('else.against')} of={condition.against} nothing={say('else.nothing')} />
+              <Said word={say('else.for')} of={condition.for} />
+              <Said word={say('else.against')} of={condition.against} />
               {open.length > 0 ? (
                 <dd>
                   <span className="ink-open">{say('else.open')}</span>
@@ -49,20 +49,12 @@ export function Elsewhere() {
   )
 }
 
-function Said({
-  word,
-  of,
-  nothing,
-}: {
-  readonly word: string
-  readonly of: readonly StatementView[]
-  readonly nothing: string
-}) {
+function Said({ word, of }: { readonly word: string; readonly of: readonly StatementView[] }) {
+  if (of.length === 0) return null
   return (
     <dd>
       <span className="quiet">{word}</span>
       <span>
-        {of.length === 0 ? <span className="quiet">{nothing}</span> : null}
         {of.slice(0, STATEMENTS).map(({ says, sources }) => (
           <span key={says} className="elsewhere-said">
             {says} <Sources of={sources} />

@@ -48,9 +48,8 @@ export function openItems({ conclusion, criteria, workup }: Known): readonly Ope
     if (ask === undefined || asked.has(ask)) continue
     asked.set(ask, { is: 'ask', key: ask, question: question ?? label, sets: setsThat((item) => item.ask === ask) })
   }
-  const toDo = ({ status }: WorkupItem) => status === 'due' || status === 'repeat'
-  const tests = workup.filter((item) => toDo(item) || missing.some(({ test }) => test === item.test))
-  const ordered = [...tests.filter(toDo), ...tests.filter((item) => !toDo(item))]
+  const tests = workup.filter((item) => isToDo(item) || missing.some(({ test }) => test === item.test))
+  const ordered = [...tests.filter(isToDo), ...tests.filter((item) => !isToDo(item))]
   const items = ordered.map((test): TestItem => {
     const answers = missing.filter((item) => item.test === test.test)
     const keys = [...new Set([...test.open, ...answers.flatMap(({ key }) => (key === undefined ? [] : [key]))])]
@@ -65,6 +64,11 @@ export function openItems({ conclusion, criteria, workup }: Known): readonly Ope
     untested.set(key, { is: 'finding', key, label, sets: setsThat((item) => item.key === key) })
   }
   return [...asked.values(), ...items, ...untested.values()]
+}
+
+/** Is the test still to be done, or to be done again? */
+export function isToDo({ status }: WorkupItem): boolean {
+  return status === 'due' || status === 'repeat'
 }
 
 function bearsOf(

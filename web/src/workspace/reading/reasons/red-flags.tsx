@@ -2,10 +2,12 @@ import en from '../../../../words/en/verdict.json'
 import { Glyph } from '../../../parts/glyph.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { Proposal, Sources } from '../../../parts/sources.tsx'
-import { Tree, useTreeWords } from '../../../parts/tree.tsx'
+import { Tree } from '../../../parts/tree.tsx'
+import { useTreeWords } from '../../../parts/tree-words.ts'
 import { Unfold } from '../../../parts/unfold.tsx'
 import { useCase } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
+import { goToRow } from '../record/desk.ts'
 import { afterColon } from '../verdict/headline.ts'
 
 /** Why look again: the red flags that hold, each with its level, its works and what it rests on; quiet ones say why. */
@@ -44,7 +46,7 @@ export function RedFlags() {
                   {afterColon(statement.text)} {proposal ? <Proposal /> : <Sources of={sources} />}
                 </p>
                 <Unfold className="reasons-more" summary={say('tree')}>
-                  {() => <Tree of={grounds} />}
+                  {() => <Tree of={grounds} onGo={goToRow} />}
                 </Unfold>
               </div>
             </li>

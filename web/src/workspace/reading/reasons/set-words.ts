@@ -1,5 +1,5 @@
 import { lower } from '../../../../../src/core/index.ts'
-import type { CriteriaResult, EngineRule, TreeView } from '../../../../../src/schema/index.ts'
+import type { CriteriaResult, EngineRule, RuleNode, TreeView } from '../../../../../src/schema/index.ts'
 import type treeWords from '../../../../words/en/tree.json'
 import type { GlyphName } from '../../../parts/glyph.tsx'
 
@@ -25,29 +25,41 @@ export interface Why {
 }
 
 /**
- * The groups of a set that decide it. Example: `whyOf(set, rules).open` is `['a clonal plasma-cell disorder']`.
+ * The groups of a set that decide it, by their few words; a group without a name of its own by its members.
+ * Example: `whyOf(set, rules).open` is `['a clonal plasma-cell disorder']`.
  */
 export function whyOf(
-  { value, tree }: Pick<CriteriaResult, 'value' | 'tree'>,
+  { id, value, tree }: Pick<CriteriaResult, 'id' | 'value' | 'tree'>,
   rules: Readonly<Record<string, EngineRule>>,
 ): Why {
-  const root = tree.of[0] ?? tree
-  const groups = root.kind === 'all' ? root.of : [root]
-  const name = (view: TreeView) =>
-    (view.kind === 'rule' && view.id ? rules[view.id]?.short : undefined) ?? lower(view.label)
-  const failed = value === 'not-met' ? groups.filter((group) => group.value === false) : []
-  return {
-    absent: failed
-      .filter(({ kind }) => kind !== 'not')
-      .map(name)
-      .slice(0, NAMES),
-    against: failed.flatMap((group) => (group.kind === 'not' ? group.of.map(name) : [])).slice(0, NAMES),
-    open:
-      value === 'undetermined'
-        ? groups
-            .filter((group) => group.value === 'unknown')
-            .map(name)
-            .slice(0, NAMES)
-        : [],
-  }
+  const top = tree.of[0] ?? tree
+  const node = rules[id]?.when
+  const members: readonly Member[] =
+    top.kind === 'all' ? top.of.map((view, index) => ({ view, node: memberOf(node, index) })) : [{ view: top, node }]
+  const failed = value === 'not-met' ? members.filter(({ view }) => view.value === false) : []
+  const open = value === 'undetermined' ? members.filter(({ view }) => view.value === 'unknown') : []
+  const against = failed.flatMap(({ view, node: not }) =>
+    view.kind === 'not' ? view.of.map((inner, index) => ({ view: inner, node: memberOf(not, index) })) : [],
+  )
+  const names = (list: readonly Member[]) =>
+    [...new Set(list.flatMap((member) => namesOf(member, rules)))].slice(0, NAMES)
+  return { absent: names(failed.filter(({ view }) => view.kind !== 'not')), against: names(against), open: names(open) }
+}
+
+interface Member {
+  readonly view: TreeView
+  readonly node: RuleNode | undefined
+}
+
+function memberOf(node: RuleNode | undefined, index: number): RuleNode | undefined {
+  return node && 'of' in node ? node.of[index] : undefined
+}
+
+function namesOf({ view, node }: Member, rules: Readonly<Record<string, EngineRule>>): readonly string[] {
+  if (view.kind === 'rule' && view.id !== undefined) return [rules[view.id]?.short ?? lower(view.label)]
+  if (view.of.length === 0 || node?.label !== undefined) return [lower(view.label)]
+  const telling = view.of.filter(({ value }) => value === view.value)
+  return (telling.length > 0 ? telling : view.of).flatMap((inner) =>
+    namesOf({ view: inner, node: memberOf(node, view.of.indexOf(inner)) }, rules),
+  )
 }

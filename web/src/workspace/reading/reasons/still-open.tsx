@@ -1,14 +1,15 @@
 import en from '../../../../words/en/verdict.json'
 import { type GlyphName, INK, StateWord } from '../../../parts/glyph.tsx'
-import { goToRow, useLights } from '../../../parts/light.ts'
+import { useLights } from '../../../parts/light.ts'
 import { Section } from '../../../parts/section.tsx'
-import { useTreeWords } from '../../../parts/tree.tsx'
+import { useTreeWords } from '../../../parts/tree-words.ts'
 import { Unfold } from '../../../parts/unfold.tsx'
 import { useCase, useTable } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
+import { goToRow } from '../record/desk.ts'
 import { setName } from '../verdict/headline.ts'
 import { Answer, Answered } from './answer.tsx'
-import { type OpenItem, openItems } from './open-items.ts'
+import { isToDo, type OpenItem, openItems } from './open-items.ts'
 
 /** So many stand open at once; the rest is one click away. */
 const SHOWN = 6
@@ -26,7 +27,7 @@ export function StillOpen() {
   const rest = items.slice(SHOWN)
   return (
     <Section
-      title={say(value === 'undetermined' ? 'open.settle' : 'open')}
+      title={say(value === 'undetermined' && items.length > 0 ? 'open.settle' : 'open')}
       aside={items.length > 1 ? say('open.aside') : undefined}
       id="still-open"
     >
@@ -81,12 +82,12 @@ function Item({ item }: { readonly item: OpenItem }) {
           <Answer of={item.key} question={item.question} />
         ) : (
           <>
-            <button type="button" className="still-open-name" onClick={() => goToRow(keys)}>
+            <button type="button" className="still-open-name" onClick={() => keys[0] !== undefined && goToRow(keys[0])}>
               {item.is === 'test' ? item.test.title : item.label}
             </button>
             {item.is === 'test' ? (
               <p className="quiet">
-                {item.test.status === 'due' || item.test.status === 'repeat' ? item.test.why : item.test.question}
+                {item.bears !== 'baseline' && isToDo(item.test) ? item.test.why : item.test.question}
               </p>
             ) : null}
           </>

@@ -3,10 +3,12 @@ import { Evaluator } from '../../../../../src/core/index.ts'
 import type { CautionView } from '../../../../../src/schema/index.ts'
 import en from '../../../../words/en/verdict.json'
 import { Sources } from '../../../parts/sources.tsx'
-import { Tree, useTreeWords } from '../../../parts/tree.tsx'
+import { Tree } from '../../../parts/tree.tsx'
+import { useTreeWords } from '../../../parts/tree-words.ts'
 import { Unfold } from '../../../parts/unfold.tsx'
 import { useCase } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
+import { goToRow } from '../record/desk.ts'
 
 /** Whose the grade is; opened, what it rests on. */
 export function GradeReasons() {
@@ -33,7 +35,7 @@ function Grounds() {
   return (
     <>
       <p>{say(grade === 'strong' ? 'grade.strong' : 'grade.moderate', { number })}</p>
-      <Tree of={view} />
+      <Tree of={view} onGo={goToRow} />
       {set.cautions && set.cautions.length > 0 ? <Statements title={say('grade.cautions')} of={set.cautions} /> : null}
     </>
   )

@@ -2,10 +2,14 @@ import { useStore } from 'zustand'
 import en from '../../../../words/en/verdict.json'
 import { emphasised } from '../../../parts/emphasised.tsx'
 import { Glyph } from '../../../parts/glyph.tsx'
-import { goToRow, useLights } from '../../../parts/light.ts'
+import { useLights } from '../../../parts/light.ts'
+import { placeOf } from '../../../parts/tree-model.ts'
+import { dateWords } from '../../../parts/tree-words.ts'
 import { useCase, useTable } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
 import { sayDate, useWords } from '../../../words/words.ts'
+import { goToRow } from '../record/desk.ts'
+import { dated } from './dated.ts'
 import { GradeReasons } from './grade.tsx'
 import { headlineOf, reasonsOf } from './headline.ts'
 import { measuredIn, type Noun, nounsOf, type Part, partsOf } from './nouns.ts'
@@ -23,7 +27,7 @@ export function Verdict() {
   const empty = record.facts.length === 0 && record.courses.length === 0
   const rule = knowledge.rules[conclusion.criteria]
   const headline = headlineOf(assessment, { empty, set: rule?.short ?? rule?.title ?? '' })
-  const metOn = conclusion.metOn === undefined ? 'none' : sayDate(conclusion.metOn, language)
+  const metOn = conclusion.metOn === undefined ? 'none' : dateWords(conclusion.metOn, language)
   const title = headline.id === undefined ? (headline.text ?? '') : say(headline.id, { ...headline.args, metOn })
   return (
     <section className="verdict" aria-label={say('verdict')}>
@@ -87,7 +91,7 @@ function Facts() {
   const { recorded, facts, factsText = '', then } = reasonsOf(assessment)
   const set = assessment.criteria.find(({ id }) => id === assessment.conclusion.criteria)
   const nouns = set ? nounsOf(set.tree, knowledge.rules) : []
-  const known = { name: 'POEMS syndrome', keys: [knowledge.settings.knownDiagnosis], facts: [] }
+  const known = { name: 'POEMS syndrome', keys: [knowledge.settings.knownDiagnosis], facts: [], holds: true }
   return (
     <>
       {facts || recorded ? (
@@ -105,13 +109,18 @@ function Facts() {
       {then.length > 0 ? (
         <ul className="verdict-then">
           {then.map((sentence) => (
-            <li key={sentence.id}>{dated(sentence.text, language)}</li>
+            <li key={sentence.id} data-next={NEXT.has(sentence.id) || undefined}>
+              {dated(sentence.text, language)}
+            </li>
           ))}
         </ul>
       ) : null}
     </>
   )
 }
+
+/** What would settle it. */
+const NEXT: ReadonlySet<string> = new Set(['conclusion.judge', 'conclusion.next', 'conclusion.firm'])
 
 function Words({ of }: { readonly of: readonly Part[] }) {
   // A noun stands once in a sentence.
@@ -120,22 +129,27 @@ function Words({ of }: { readonly of: readonly Part[] }) {
   )
 }
 
+/** A row of the record has no address of its own: it is on the same page. */
+const HERE = '#/workspace/reading'
+
 function NounLink({ text, noun }: { readonly text: string; readonly noun: Noun }) {
-  const keys =
-    noun.facts.length > 0 ? noun.facts.flatMap(({ key, madeFrom }) => (madeFrom ? [madeFrom, key] : [key])) : noun.keys
+  const place = placeOf(noun)
   const lit = useCase((state) => state.lit?.key !== undefined && noun.keys.includes(state.lit.key))
   const value = measuredIn(noun)
   return (
     <>
-      <button
-        type="button"
+      <a
+        href={HERE}
         className="verdict-noun"
         data-lit={lit || undefined}
-        onClick={() => goToRow(keys)}
-        {...useLights(keys[0])}
+        onClick={(event) => {
+          event.preventDefault()
+          if (place !== undefined) goToRow(place)
+        }}
+        {...useLights(place)}
       >
         {text}
-      </button>
+      </a>
       {value === undefined ? null : <span className="verdict-value"> ({value})</span>}
     </>
   )
@@ -150,13 +164,8 @@ function Meaning() {
   const needed = (indication === true || recorded !== undefined) && !said
   return (
     <div className="verdict-meaning">
-      {needed ? <p>{say(`not.${value}`)}</p> : null}
+      {needed ? <p>{say(grade === 'weak' ? 'not.weak' : `not.${value}`)}</p> : null}
       {grade === undefined ? null : <GradeReasons />}
     </div>
   )
-}
-
-/** Dates inside a sentence, as people write them. */
-function dated(text: string, language: string): string {
-  return text.replace(/\b\d{4}-\d{2}(-\d{2})?\b/g, (date) => sayDate(date, language))
 }

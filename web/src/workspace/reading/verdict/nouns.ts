@@ -7,6 +7,8 @@ export interface Noun {
   readonly name: string
   readonly keys: readonly string[]
   readonly facts: readonly FactView[]
+  /** It is there: only then does a value behind it say how much. */
+  readonly holds: boolean
 }
 
 export type Part = string | { readonly text: string; readonly noun: Noun }
@@ -21,7 +23,12 @@ export function nounsOf(tree: TreeView, rules: Readonly<Record<string, EngineRul
   const named = groups.flatMap((group) =>
     group.kind === 'rule' || group.of.length === 0 ? [group] : [...group.of, group],
   )
-  return named.map((view) => ({ name: shortName(view, rules), keys: keysOf(view), facts: carriersOf(view) }))
+  return named.map((view) => ({
+    name: shortName(view, rules),
+    keys: keysOf(view),
+    facts: carriersOf(view),
+    holds: view.value === true,
+  }))
 }
 
 function shortName(view: TreeView, rules: Readonly<Record<string, EngineRule>>): string {
@@ -51,7 +58,8 @@ function cut(text: string, noun: Noun): readonly Part[] {
 }
 
 /** The measured value behind a noun, if one carries it. Example: "VEGF in plasma 480 pg/mL". */
-export function measuredIn({ name, facts }: Noun): string | undefined {
+export function measuredIn({ name, facts, holds }: Noun): string | undefined {
+  if (!holds) return undefined
   const fact = facts.find(({ value, unit }) => typeof value === 'number' && unit !== undefined)
   if (fact) return `${lead(fact.label, name)} ${fact.says}`.trim()
   const made = facts.find(({ madeFrom, says }) => madeFrom !== undefined && /\d/.test(says))

@@ -2,9 +2,10 @@ import { useStore } from 'zustand'
 import type { Replay } from '../../../../../src/assess/index.ts'
 import en from '../../../../words/en/verdict.json'
 import { emphasised } from '../../../parts/emphasised.tsx'
+import { dateWords } from '../../../parts/tree-words.ts'
 import { useCase } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
-import { sayDate, useWords } from '../../../words/words.ts'
+import { useWords } from '../../../words/words.ts'
 import { dayOf } from './replay-axis.ts'
 
 /** In words: the day the pattern was first there, the first red flag, the days between them, and the recorded diagnosis. */
@@ -14,7 +15,7 @@ export function ReplayCaption({ replay }: { readonly replay: Replay }) {
   const { criteria, value } = useCase(({ reading }) => reading.assessment.conclusion)
   const first = replay.rules.find(({ id }) => id === criteria)?.first ?? undefined
   const flag = replay.firstFlag ?? undefined
-  const date = (iso: string) => sayDate(iso, language)
+  const date = (iso: string) => dateWords(iso, language)
   const days = first && flag ? (dayOf(first) ?? 0) - (dayOf(flag) ?? 0) : undefined
   const pattern =
     first !== undefined && flag !== undefined && days !== undefined

@@ -131,15 +131,18 @@ function Legend({ axis }: { readonly axis: Axis }) {
 /** Share of the line that one letter takes, on the narrowest page on which names are shown. */
 const LETTER = 0.0125
 const DATE = 0.16
+/** A name may stand so far from the middle of what it names. */
+const AWAY = 0.2
 
 /** The names that do not run into the dates at the ends, nor into each other. */
 function roomy<Named extends Span & { readonly name: string }>(axis: Axis, told: readonly Named[]) {
   const kept: (Named & { readonly middle: number })[] = []
   let free = DATE
   for (const span of [...told].sort((a, b) => a.from - b.from)) {
-    const middle = along(axis, (span.from + span.to) / 2)
     const half = (span.name.length * LETTER) / 2
-    if (middle - half < free || middle + half > 1 - DATE) continue
+    const wanted = along(axis, (span.from + span.to) / 2)
+    const middle = Math.min(Math.max(wanted, free + half), 1 - DATE - half)
+    if (middle - half < free || Math.abs(middle - wanted) > AWAY) continue
     free = middle + half + LETTER
     kept.push({ ...span, middle })
   }
