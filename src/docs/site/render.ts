@@ -38,7 +38,11 @@ const markdown = new MarkdownIt({ html: true })
 // Tables may be wider than a phone: they scroll on their own.
 markdown.renderer.rules.table_open = () => '<div class="wide"><table>\n'
 markdown.renderer.rules.table_close = () => '</table></div>\n'
-markdown.renderer.rules.th_open = () => '<th scope="col">'
+// The site forbids styles inside its pages, so the side that a column stands on becomes a class.
+const side = (token: Token | undefined) =>
+  /text-align:(\w+)/.exec(String(token?.attrs?.find(([name]) => name === 'style')?.[1] ?? ''))?.[1] ?? 'left'
+markdown.renderer.rules.th_open = (tokens, index) => `<th scope="col" class="${side(tokens[index])}">`
+markdown.renderer.rules.td_open = (tokens, index) => `<td class="${side(tokens[index])}">`
 
 /** The words of a piece of text, without what marks them up. */
 export function plain(tokens: readonly Token[] | null): string {

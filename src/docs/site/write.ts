@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fonts } from './fonts.ts'
 import { ASSETS, pageHtml, SEARCH_PAGE, searchHtml } from './layout.ts'
@@ -102,7 +102,8 @@ export function main(args: readonly string[], root: string): number {
     return 1
   }
   writeSite(site, root, to)
-  process.stderr.write(`${folder}: ${site.pages.length} pages; open ${join(folder, 'index.html')}\n`)
+  const shown = relative(process.cwd(), to) || '.'
+  process.stderr.write(`${shown}: ${site.pages.length} pages; open ${join(shown, 'index.html')}\n`)
   return 0
 }
 

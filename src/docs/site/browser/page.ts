@@ -3,7 +3,7 @@
 
 interface FoundSection {
   readonly page: string
-  readonly heading: string
+  readonly title: string
   readonly address: string
   readonly start: string
 }
@@ -14,6 +14,8 @@ interface Window {
 }
 
 {
+  const PER_PAGE = 3
+  const IN_PANEL = 8
   const root = document.documentElement
   const base = root.dataset.root ?? './'
 
@@ -44,6 +46,12 @@ interface Window {
       fold.setAttribute('aria-expanded', String(fold.getAttribute('aria-expanded') !== 'true'))
     })
   }
+
+  // The contents are long where a list is open: show the line of this page.
+  const contents = document.querySelector<HTMLElement>('#contents')
+  const current = contents?.querySelector<HTMLElement>('[aria-current]')
+  if (contents && current && contents.scrollHeight > contents.clientHeight)
+    contents.scrollTop = current.offsetTop - contents.clientHeight / 2
 
   // What scrolls sideways can be reached and scrolled by keyboard.
   const reach = () => {
@@ -87,17 +95,23 @@ interface Window {
         }
         const both = index.search(bare, { ...options, combineWith: 'AND' })
         const results = both.length > 0 ? both : index.search(bare, { ...options, combineWith: 'OR' })
-        return results.map(({ page, heading, address, start }) => ({ page, heading, address, start }))
+        // A page that is about the word would fill the list with its sections.
+        const ofPage = new Map<string, number>()
+        return results.flatMap(({ page, title, address, start }) => {
+          const count = (ofPage.get(page) ?? 0) + 1
+          ofPage.set(page, count)
+          return count > PER_PAGE ? [] : [{ page, title, address, start }]
+        })
       }
     })
     return search
   }
 
-  const item = ({ page, heading, address, start }: FoundSection) => {
+  const item = ({ title, address, start }: FoundSection) => {
     const li = document.createElement('li')
     const a = document.createElement('a')
     a.href = base + address
-    a.textContent = heading ? `${page}: ${heading}` : page
+    a.textContent = title
     const text = document.createElement('span')
     text.textContent = start
     li.append(a, text)
@@ -123,15 +137,15 @@ interface Window {
     const told = Array.isArray(found) ? say(places.length) : `Search does not work here: ${String(found)}`
     if (all && howMany) {
       howMany.textContent = told
-      all.replaceChildren(...places.slice(0, 60).map(item))
+      all.replaceChildren(...places.map(item))
       return
     }
     if (!panel) return
     const status = document.createElement('p')
     status.setAttribute('role', 'status')
-    status.textContent = places.length > 8 ? `${told}. Press Enter for all.` : told
+    status.textContent = places.length > IN_PANEL ? `${told}. Press Enter for all.` : told
     const list = document.createElement('ol')
-    list.append(...places.slice(0, 8).map(item))
+    list.append(...places.slice(0, IN_PANEL).map(item))
     panel.replaceChildren(status, list)
     panel.hidden = false
   }
