@@ -1,4 +1,4 @@
-import { type Contents, type Entry, type Group, sequence, standingOf } from './nav.ts'
+import { type Contents, type Entry, type Group, INDEX, sequence, standingOf } from './nav.ts'
 import { hrefBetween, sitePath } from './places.ts'
 import type { Heading, Rendered } from './render.ts'
 
@@ -72,7 +72,7 @@ function frame({ at, title, main, contents, file }: Frame): string {
 <div class="spread">
 <nav class="contents" aria-label="Contents">
 <button class="fold" type="button" aria-expanded="false" aria-controls="contents" hidden>Contents</button>
-<div id="contents">${list([{ label: 'Documentation', file: 'docs/README.md' }], at, file)}${kinds(contents, at, file)}</div>
+<div id="contents">${list([link({ label: 'Documentation', file: INDEX }, at, file)])}${kinds(contents, at, file)}</div>
 </nav>
 <main id="main" tabindex="-1">
 ${main}
@@ -92,13 +92,8 @@ function link({ label, file, hash }: Entry, at: string, current?: string): strin
   return `<a href="${inHtml(encodeURI(hrefBetween(at, sitePath(file), hash)))}"${here}>${inHtml(label)}</a>`
 }
 
-function list(
-  entries: readonly Entry[],
-  at: string,
-  current?: string,
-  after: (entry: Entry) => string = () => '',
-): string {
-  return `<ul>${entries.map((entry) => `<li>${link(entry, at, current)}${after(entry)}</li>`).join('')}</ul>`
+function list(items: readonly string[], name = 'lines'): string {
+  return `<ul class="${name}">${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 }
 
 /** The kinds with their pages. The list that a page belongs to is open, and in it the group of the page. */
@@ -108,24 +103,26 @@ function kinds(contents: Contents, at: string, current?: string): string {
   const named = new Set(open?.flatMap(({ entries }) => entries.map(({ file }) => file)))
   return contents.kinds
     .map(({ label, entries }) => {
-      const shown = entries.filter(({ file }) => !named.has(file))
-      const groups = (entry: Entry) =>
-        open && entry === standing?.entry ? groupList(open, at, standing.group, current) : ''
-      return `<p>${inHtml(label)}</p>${list(shown, at, current, groups)}`
+      const items = entries
+        // What the open list names is not named beside it as well.
+        .filter(({ file }) => !named.has(file))
+        .map((entry) => {
+          const inside = open && entry === standing?.entry ? groupList(open, at, standing.group, current) : ''
+          return link(entry, at, current) + inside
+        })
+      return `<p>${inHtml(label)}</p>${list(items)}`
     })
     .join('')
 }
 
 function groupList(groups: readonly Group[], at: string, own: Group | undefined, current?: string): string {
-  const loose = groups
-    .flatMap((group) => (group.at ? [] : group.entries))
-    .map((entry) => `<li>${link(entry, at, current)}</li>`)
-  const named = groups.flatMap((group) => {
-    if (!group.at) return []
-    const inside = group === own ? list(group.entries, at, current) : ''
-    return [`<li class="level-${group.level}">${link(group.at, at)}${inside}</li>`]
+  const links = (group: Group) => group.entries.map((entry) => link(entry, at, current))
+  const items = groups.flatMap((group) => {
+    if (!group.at) return links(group)
+    const name = `<span class="level-${group.level}">${link(group.at, at)}</span>`
+    return [group === own ? name + list(links(group), 'below') : name]
   })
-  return `<ul>${[...loose, ...named].join('')}</ul>`
+  return list(items, 'below')
 }
 
 function crumbs({ file, title }: Rendered, contents: Contents): string {
@@ -133,10 +130,11 @@ function crumbs({ file, title }: Rendered, contents: Contents): string {
   if (!standing) return ''
   const at = sitePath(file)
   const { kind, entry, group } = standing
-  const isList = entry.file !== file
+  // A list that comes first in its kind stands for the kind.
+  const first = kind.entries[0] === entry
   const parts = [
-    isList && kind.entries[0] === entry ? link({ ...entry, label: kind.label }, at) : inHtml(kind.label),
-    ...(isList && kind.entries[0] !== entry ? [link(entry, at)] : []),
+    group && first ? link({ ...entry, label: kind.label }, at) : inHtml(kind.label),
+    ...(group && !first ? [link(entry, at)] : []),
     ...(group?.at ? [link(group.at, at)] : []),
   ]
   return parts[0] === inHtml(title)

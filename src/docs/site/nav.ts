@@ -25,7 +25,8 @@ export interface Contents {
   readonly lists: ReadonlyMap<string, readonly Group[]>
 }
 
-const INDEX = 'docs/README.md'
+/** The page that names all others, or names the lists that do. */
+export const INDEX = 'docs/README.md'
 /** Pages that are lists of pages: the contents open there. */
 const LISTS = ['docs/reference/README.md', 'docs/decisions/README.md'] as const
 

@@ -8,9 +8,11 @@ interface FoundSection {
   readonly start: string
 }
 
-interface Window {
-  MiniSearch?: typeof import('minisearch').default
-  scansionIndex?: { readonly options: import('minisearch').Options; readonly index: import('minisearch').AsPlainObject }
+// What the two scripts of the search define when they are loaded.
+declare const MiniSearch: typeof import('minisearch').default
+declare const scansionIndex: {
+  readonly options: import('minisearch').Options
+  readonly index: import('minisearch').AsPlainObject
 }
 
 {
@@ -83,8 +85,6 @@ interface Window {
   let search: Promise<Search> | undefined
   const ready = () => {
     search ??= Promise.all([load('assets/minisearch.js'), load('assets/search-index.js')]).then(() => {
-      const { MiniSearch, scansionIndex } = window
-      if (!MiniSearch || !scansionIndex) throw new Error('the search index is empty')
       const index = MiniSearch.loadJS<FoundSection>(scansionIndex.index, scansionIndex.options)
       return (words) => {
         const bare = words.normalize('NFD').replaceAll(/\p{M}/gu, '')
@@ -173,11 +173,12 @@ interface Window {
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const stops = [field, ...(panel?.querySelectorAll<HTMLElement>('a') ?? [])].filter((stop) => stop !== null)
-    const at = stops.findIndex((stop) => stop === document.activeElement)
-    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)]
-    if (!next || panel?.hidden) return
+    const active = document.activeElement
+    if (!(active instanceof HTMLElement) || panel?.hidden) return
+    const next = stops[stops.indexOf(active) + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (!next) return
     event.preventDefault()
-    next?.focus()
+    next.focus()
   })
   form?.addEventListener('focusout', (event) => {
     if (panel && !(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) panel.hidden = true
