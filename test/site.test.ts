@@ -99,7 +99,7 @@ describe('the site', () => {
     ['immunofixation', 'docs/reference/findings/m-protein-ife.html'],
     ['Chiba', 'docs/reference/criteria/chiba-2019.html'],
     ['Waldenstrom', 'docs/reference/findings/waldenstrom.html'],
-    ['exit codes', 'docs/reference/cli.html#exit-codes'],
+    ['OMOP', 'docs/do/read-omop.html'],
   ])('finds %s', (words, address) => {
     const script = readFileSync(join(folder, 'assets/search-index.js'), 'utf8')
     const { index, options }: { index: AsPlainObject; options: Options } = JSON.parse(

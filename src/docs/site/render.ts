@@ -65,7 +65,7 @@ export function parse(text: string): Token[] {
  */
 export function render(file: string, text: string): Rendered {
   const tokens = withoutEmptyHeads(parse(text))
-  const headings = nameHeadings(tokens)
+  const headings = nameHeadings(tokens, anchorsIn(text))
   const links = leadLinks(file, tokens)
   const html = markdown.renderer.render(tokens, { ...markdown.options }, {})
   const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id))
@@ -73,7 +73,13 @@ export function render(file: string, text: string): Rendered {
   return { file, title, html, headings, links, ids, sections: sectionsOf(tokens, headings) }
 }
 
-function nameHeadings(tokens: readonly Token[]): readonly Heading[] {
+/** Places that a page names itself, in HTML. */
+function anchorsIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id))
+}
+
+/** An anchor that stands over its heading under the same name is enough: a page has each place once. */
+function nameHeadings(tokens: readonly Token[], named: ReadonlySet<string>): readonly Heading[] {
   const used = new Set<string>()
   return tokens.flatMap((token, index) => {
     if (token.type !== 'heading_open') return []
@@ -81,7 +87,7 @@ function nameHeadings(tokens: readonly Token[]): readonly Heading[] {
     let id = anchor(text)
     for (let n = 1; used.has(id); n++) id = `${anchor(text)}-${n}`
     used.add(id)
-    token.attrSet('id', id)
+    if (!named.has(id)) token.attrSet('id', id)
     return [{ level: Number(token.tag.slice(1)), text, id }]
   })
 }
