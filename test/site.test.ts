@@ -62,6 +62,14 @@ describe('the site', () => {
     expect(twice).toEqual([])
   })
 
+  it('skips no level of headings', () => {
+    const skipped = [...html].flatMap(([file, text]) => {
+      const levels = [...text.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level))
+      return levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1) ? [file] : []
+    })
+    expect(skipped).toEqual([])
+  })
+
   it('loads nothing from elsewhere and runs nothing inside a page', () => {
     for (const [file, text] of html) {
       const loaded = [

@@ -41,7 +41,11 @@ markdown.renderer.rules.table_close = () => '</table></div>\n'
 // The site forbids styles inside its pages, so the side that a column stands on becomes a class.
 const side = (token: Token | undefined) =>
   /text-align:(\w+)/.exec(String(token?.attrs?.find(([name]) => name === 'style')?.[1] ?? ''))?.[1] ?? 'left'
-markdown.renderer.rules.th_open = (tokens, index) => `<th scope="col" class="${side(tokens[index])}">`
+// A column without a name has no head of its own.
+const cell = (content: Token | undefined) => (content?.content === '' ? 'td' : 'th')
+markdown.renderer.rules.th_open = (tokens, index) =>
+  cell(tokens[index + 1]) === 'th' ? `<th scope="col" class="${side(tokens[index])}">` : '<td>'
+markdown.renderer.rules.th_close = (tokens, index) => `</${cell(tokens[index - 1])}>\n`
 markdown.renderer.rules.td_open = (tokens, index) => `<td class="${side(tokens[index])}">`
 
 /** The words of a piece of text, without what marks them up. */

@@ -53,6 +53,8 @@ describe('a page', () => {
     const { html } = render('a.md', '| n | |\n| ---: | --- |\n| 1 | y |\n')
     expect(html).toContain('<th scope="col" class="right">')
     expect(html).toContain('<td class="right">1')
+    expect(html.match(/<th /g)).toHaveLength(1)
+    expect(html.match(/<\/th>/g)).toHaveLength(1)
     expect(html).not.toContain('style=')
   })
 
