@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 const require = createRequire(import.meta.url)
 
-/** The style sheets of the typefaces, and of each the parts that the pages are written in. */
+/** The typefaces by the licence in their packages, their style sheets, and of each the parts the pages are written in. */
+const SERIF = require.resolve('@fontsource-variable/source-serif-4/LICENSE')
+const SANS = require.resolve('@fontsource-variable/source-sans-3/LICENSE')
+const SIGNS = require.resolve('@fontsource-variable/open-sans/LICENSE')
+const LETTERS = ['latin', 'latin-ext', 'greek']
 const FACES = [
-  ['@fontsource-variable/source-serif-4', 'opsz.css', ['latin', 'latin-ext', 'greek']],
-  ['@fontsource-variable/source-serif-4', 'wght-italic.css', ['latin', 'latin-ext', 'greek']],
-  ['@fontsource-variable/source-sans-3', 'wght.css', ['latin', 'latin-ext', 'greek']],
+  [SERIF, 'opsz.css', LETTERS],
+  [SERIF, 'wght-italic.css', LETTERS],
+  [SANS, 'wght.css', LETTERS],
   // No part of the two holds ≥ ≤ ⁹ or →.
-  ['@fontsource-variable/open-sans', 'wght.css', ['math', 'symbols']],
+  [SIGNS, 'wght.css', ['math', 'symbols']],
 ] as const
 
 /** Typefaces as they are put into the site: one style sheet, and the files it and their licences ask for. */
@@ -23,13 +27,13 @@ export interface Fonts {
 /** Takes the faces out of the packages. Throws where a package has no such part. */
 export function fonts(): Fonts {
   const files = new Map<string, string>()
-  const rules = FACES.flatMap(([name, sheet, parts]) => {
-    const folder = dirname(require.resolve(`${name}/LICENSE`))
-    const short = name.slice(name.indexOf('/') + 1)
-    files.set(`LICENSE-${short}.txt`, join(folder, 'LICENSE'))
+  const rules = FACES.flatMap(([licence, sheet, parts]) => {
+    const folder = dirname(licence)
+    const name = basename(folder)
+    files.set(`LICENSE-${name}.txt`, licence)
     const css = readFileSync(join(folder, sheet), 'utf8')
     return parts.map((part) => {
-      const rule = new RegExp(`/\\* ${short}-${part}-[a-z]+-[a-z]+ \\*/\\s*(@font-face \\{[^}]*\\})`).exec(css)?.[1]
+      const rule = new RegExp(`/\\* ${name}-${part}-[a-z]+-[a-z]+ \\*/\\s*(@font-face \\{[^}]*\\})`).exec(css)?.[1]
       const file = rule && /url\(\.\/files\/([^)]+)\)/.exec(rule)?.[1]
       if (!rule || !file) throw new Error(`${name}/${sheet} has no part "${part}"`)
       files.set(file, join(folder, 'files', file))

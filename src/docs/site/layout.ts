@@ -9,7 +9,7 @@ export const ASSETS = 'assets'
 const SHORT = 24
 
 /** Text as HTML shows it. Example: `inHtml('a < b')` is `a &lt; b`. */
-export function inHtml(text: string): string {
+function inHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 

@@ -10,13 +10,13 @@ export interface Heading {
 }
 
 /** A link of a page into the checkout, and the line it stands on. */
-export interface Link extends Target {
+interface Link extends Target {
   readonly text: string
   readonly line: number
 }
 
 /** What stands under one heading, as plain text to be searched. */
-export interface Section {
+interface Section {
   readonly heading: Heading
   readonly text: string
 }

@@ -92,15 +92,15 @@ export function main(args: readonly string[], root: string): number {
     process.stderr.write(USAGE)
     return 2
   }
+  const to = resolve(folder)
+  if (!check && existsSync(to) && readdirSync(to).length > 0 && !existsSync(join(to, MARK))) {
+    process.stderr.write(`${folder} holds something else than this site: nothing was written\n`)
+    return 1
+  }
   const site = readSite(root)
   for (const line of site.broken) process.stderr.write(`${line}\n`)
   if (site.broken.length > 0) return 1
   if (check) return 0
-  const to = resolve(folder)
-  if (existsSync(to) && readdirSync(to).length > 0 && !existsSync(join(to, MARK))) {
-    process.stderr.write(`${folder} holds something else than this site: nothing was written\n`)
-    return 1
-  }
   writeSite(site, root, to)
   const shown = relative(process.cwd(), to) || '.'
   process.stderr.write(`${shown}: ${site.pages.length} pages; open ${join(shown, 'index.html')}\n`)
