@@ -78,8 +78,8 @@ function frame({ at, title, main, contents, file }: Frame): string {
 ${main}
 </main>
 </div>
-<footer class="foot"><span>A met set is a pattern, not a diagnosis; a set that is not met does not exclude POEMS. Not a medical device.</span>
-<span>Text: CC BY 4.0. Code: Apache-2.0.</span></footer>
+<footer class="foot"><span>Not a medical device: it supports a professional who can check the basis of each statement.</span>
+<span>Knowledge, and what is generated from it: CC BY 4.0. Code: Apache-2.0.</span></footer>
 </body>
 </html>
 `
