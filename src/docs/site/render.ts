@@ -11,7 +11,6 @@ export interface Heading {
 
 /** A link of a page into the checkout, and the line it stands on. */
 interface Link extends Target {
-  readonly text: string
   readonly line: number
 }
 
@@ -98,8 +97,11 @@ function nameHeadings(tokens: readonly Token[], named: ReadonlySet<string>): rea
 
 function leadLinks(page: string, tokens: readonly Token[]): readonly Link[] {
   const links: Link[] = []
+  let line = 0
   for (const { children, map } of tokens) {
-    for (const [index, token] of (children ?? []).entries()) {
+    // A cell does not know its line; its row does.
+    line = map ? map[0] + 1 : line
+    for (const token of children ?? []) {
       const name = { link_open: 'href', image: 'src' }[token.type]
       if (name === undefined) continue
       const href = String(token.attrs?.find(([attribute]) => attribute === name)?.[1] ?? '')
@@ -109,9 +111,7 @@ function leadLinks(page: string, tokens: readonly Token[]): readonly Link[] {
         continue
       }
       token.attrSet(name, encodeURI(hrefBetween(sitePath(page), sitePath(target.file), target.hash)))
-      const end = children?.findIndex(({ type }, at) => at > index && type === 'link_close') ?? -1
-      const text = name === 'src' ? token.content : plain(children?.slice(index, end) ?? null)
-      links.push({ ...target, text, line: (map?.[0] ?? 0) + 1 })
+      links.push({ ...target, line })
     }
   }
   return links

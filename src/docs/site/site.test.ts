@@ -45,7 +45,8 @@ describe('a page', () => {
     const { html, links } = render('docs/a.md', '# A\n\nSee [b](do/b.md#c) and\n[the works](https://doi.org/1).\n')
     expect(html).toContain('<a href="do/b.html#c">')
     expect(html).toContain('<a href="https://doi.org/1" rel="noreferrer">')
-    expect(links).toEqual([{ file: 'docs/do/b.md', hash: 'c', text: 'b', line: 3 }])
+    expect(links).toEqual([{ file: 'docs/do/b.md', hash: 'c', line: 3 }])
+    expect(render('a.md', '| x |\n| --- |\n| y |\n| [z](z.md) |\n').links.map(({ line }) => line)).toEqual([4])
   })
 
   it('has no head where a table names no column, and no style inside', () => {
