@@ -5,6 +5,7 @@ import { createEngine } from '../core/engine.ts'
 import type { Knowledge } from '../schema/engine.ts'
 import type { Problem } from '../schema/problem.ts'
 import type { Authored } from './authored.ts'
+import { casesFile } from './files/cases.ts'
 import { codesFile } from './files/codes.ts'
 import { guideFile } from './files/guide.ts'
 import { libraryFile } from './files/library.ts'
@@ -77,7 +78,11 @@ export function main(args: readonly string[], root: string): number {
   )
   if (!args.includes('--check') && !args.includes('--gaps')) {
     writeAll(join(root, 'dist', 'schemas'), schemaFiles())
-    if (knowledge) writeAll(join(root, 'dist', 'knowledge'), knowledgeFiles(knowledge, authored))
+    if (knowledge) {
+      const files = knowledgeFiles(knowledge, authored)
+      const cases = ['cases.json', casesFile(join(root, 'cases'), knowledge.version)] as const
+      writeAll(join(root, 'dist', 'knowledge'), new Map<string, object>([...files, cases]))
+    }
   }
   return problems.length > 0 ? 1 : 0
 }

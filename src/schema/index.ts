@@ -25,6 +25,7 @@ export type {
   Said,
   Schedule,
 } from './care.ts'
+export type { CasesFile, SampleCase } from './cases.ts'
 export type * from './engine.ts'
 export { type CareKnowledge, type Compiled, NO_CARE, type NodeField, type Reading } from './engine-care.ts'
 export type { GuideFile, GuideInterval, GuideSchedule } from './guide.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { guide, html, referralSheet, STAGES, visitSheet } from '../../src/documents/index.ts'
-import { launch } from '../support/browser.ts'
+import { startBrowser } from '../support/browser.ts'
 import { made, realGuide } from '../support/persons.ts'
 
 /** The documents in a real browser. */
@@ -22,7 +22,7 @@ const documents = [
 let browser: Browser
 let folder: string
 beforeAll(async () => {
-  browser = await launch()
+  browser = await startBrowser()
   folder = mkdtempSync(join(tmpdir(), 'scansion-browser-'))
   for (const [name, document] of documents) writeFileSync(join(folder, `${name}.html`), html(document))
 })

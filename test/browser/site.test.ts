@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch } from '../support/browser.ts'
+import { startBrowser } from '../support/browser.ts'
 import { builtSite } from '../support/site.ts'
 
 /** The documentation site as a reader has it: served as `npm run docs:serve` does, and opened as a file. */
@@ -23,7 +23,7 @@ beforeAll(async () => {
     logLevel: 'silent',
   })
   base = server.resolvedUrls?.local[0] ?? ''
-  browser = await launch()
+  browser = await startBrowser()
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,0 +1,3 @@
+export default function Tab() {
+  return <div className="leaf-page">not built</div>
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { compressed } from './build/compressed.ts'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** The page: built into `dist/web`, served by `npm start` or any host of static files. */
+export default defineConfig({
+  root,
+  base: './',
+  // The package's own build for pages: the other one wants Node's Buffer.
+  resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
+  oxc: { jsx: { runtime: 'automatic' } },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    // A data: address would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1000,
+  },
+  plugins: [
+    VitePWA({
+      strategies: 'generateSW',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        name: 'Scansion',
+        short_name: 'Scansion',
+        description: 'Reads a medical record and says whether it adds up to POEMS syndrome.',
+        theme_color: '#FBFCFA',
+        background_color: '#FBFCFA',
+        display: 'standalone',
+        icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+      workbox: {
+        globPatterns: ['**/*.{html,js,css,json,woff2,svg}'],
+        maximumFileSizeToCacheInBytes: 4_000_000,
+        inlineWorkboxRuntime: true,
+        sourcemap: false,
+      },
+    }),
+    compressed(),
+  ],
+})
