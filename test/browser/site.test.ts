@@ -40,9 +40,9 @@ const PAGES = [
   'docs/safety.html',
   'docs/performance.html',
   'docs/reference/index.html',
-  'docs/reference/criteria/mayo-2007.html',
+  'docs/reference/criteria/chiba-2019.html',
   'docs/reference/findings/papilledema.html',
-  'docs/reference/sources.html',
+  'docs/reference/glossary.html',
   'docs/decisions/index.html',
   'search.html?q=immunofixation',
 ] as const
