@@ -33,7 +33,7 @@ export default function Companion() {
     before.current = location
   }, [location])
   return (
-    <div className="companion">
+    <div className="companion" lang={file.language}>
       <HeadEnd>
         <ReadingMenu />
       </HeadEnd>
