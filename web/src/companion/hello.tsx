@@ -4,7 +4,7 @@ import en from '../../words/en/companion.json'
 import { useWords } from '../words/words.ts'
 
 interface Props {
-  readonly stage: Stage | undefined
+  readonly stage: Stage
   readonly title: string
   readonly lead?: string | undefined
   /** What this is not. */

@@ -2,7 +2,8 @@ import { lazy, use, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { sectionsOf } from '../../../src/documents/blocks.ts'
 import { guide } from '../../../src/documents/guide.ts'
-import { isStage } from '../../../src/documents/stage.ts'
+import { isStage, STAGES } from '../../../src/documents/stage.ts'
+import { Words } from '../../../src/documents/words.ts'
 import type { GuideFile } from '../../../src/schema/index.ts'
 import en from '../../words/en/companion.json'
 import { HeadEnd } from '../frame/head-end.tsx'
@@ -11,7 +12,6 @@ import { useWords } from '../words/words.ts'
 import { CallBar } from './call-bar.tsx'
 import { Call } from './guide/call.tsx'
 import { Guide, GuidePage, isPage, Part } from './guide/guide.tsx'
-import { Hello } from './hello.tsx'
 import { ReadingMenu } from './reading-menu.tsx'
 import { openMine } from './state/mine.ts'
 import { usePerson } from './state/person.ts'
@@ -33,7 +33,7 @@ export default function Companion() {
     before.current = location
   }, [location])
   return (
-    <div className="companion">
+    <div className="companion" lang={file.language}>
       <HeadEnd>
         <ReadingMenu />
       </HeadEnd>
@@ -82,10 +82,30 @@ function callOf(file: GuideFile) {
 function Welcome({ file }: { readonly file: GuideFile }) {
   const say = useWords('companion', en)
   const call = callOf(file)
+  const words = new Words(file)
   return (
     <>
-      <Hello stage={undefined} title={say('title')} lead={say('lead')} />
+      <div className="co-hello">
+        <div className="co-in">
+          <h1 id="companion-title" tabIndex={-1}>
+            {say('title')}
+          </h1>
+          <p className="co-lead">{say('lead')}</p>
+        </div>
+      </div>
       <div className="co-in">
+        <Part id="stages" title={say('where')}>
+          <ul className="co-ways">
+            {STAGES.map((stage) => (
+              <li key={stage}>
+                <a href={`#/companion/${stage}`}>
+                  <b>{say(`stage.${stage}`)}</b>
+                  <span>{words.say(`guide.stages.${stage}-lead`)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Part>
         {call ? (
           <Part id="call-signs" title={call.section.heading?.text}>
             <Call file={file} {...call} />

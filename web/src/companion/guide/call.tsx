@@ -18,27 +18,18 @@ interface Props {
 /** Whom to call and how soon, in three columns, and the number of the own team. */
 export function Call({ file, document, section }: Props) {
   const say = useWords('companion', en)
-  const phone = useMine(({ kept }) => kept.phone)
-  const id = useId()
   const words = new Words(file)
   const last = section.blocks.at(-1)
-  // The line with room to write a number by hand: here the number is typed.
+  // The line with room to write a number by hand: here the numbers are typed.
   const own = (block: Block) =>
     block === last ? (
-      <div key="number" className="co-number">
-        <label htmlFor={id}>{say('call.number')}</label>
-        <input
-          id={id}
-          className="co-phone"
-          type="tel"
-          autoComplete="off"
-          maxLength={40}
-          value={phone}
-          onChange={({ target }) => keep(() => ({ phone: target.value }))}
-        />
-        <p className="co-aside">
-          {words.say('guide.red-flag-symptoms.country', { number: '' })} {say('call.number.note')}
-        </p>
+      <div key="numbers" className="co-numbers">
+        <p>{words.say('guide.red-flag-symptoms.country', { number: '' })}</p>
+        <div className="co-number-pair">
+          <NumberField label={say('call.emergency')} of="emergency" />
+          <NumberField label={say('call.number')} of="phone" />
+        </div>
+        <p className="co-aside">{say('call.number.note')}</p>
       </div>
     ) : (
       drawn(block)
@@ -47,5 +38,24 @@ export function Call({ file, document, section }: Props) {
     <MeaningsContext value={meaningsOf(document, section)}>
       <Blocks blocks={section.blocks} own={own} />
     </MeaningsContext>
+  )
+}
+
+function NumberField({ label, of }: { readonly label: string; readonly of: 'phone' | 'emergency' }) {
+  const number = useMine(({ kept }) => kept[of])
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="co-phone"
+        type="tel"
+        autoComplete="off"
+        maxLength={40}
+        value={number}
+        onChange={({ target }) => keep(() => ({ [of]: target.value }))}
+      />
+    </div>
   )
 }

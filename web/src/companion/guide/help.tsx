@@ -14,7 +14,7 @@ export function Help() {
       <ul className="co-help">
         {Object.entries(support).flatMap(([id, { plain }]) => {
           if (plain === undefined) return []
-          const question = say('help.ask', { what: plain.charAt(0).toLowerCase() + plain.slice(1) })
+          const question = say('help.ask', { what: plain })
           const there = asked.includes(question)
           return [
             <li key={id}>

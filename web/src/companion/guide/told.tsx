@@ -33,28 +33,37 @@ export function useTold(said: Said): { readonly text: ReactNode; readonly gloss:
     'aria-controls': isOpen(one) ? panel : undefined,
     onClick: () => open(isOpen(one) ? undefined : one),
   })
+  const works = said.cites?.map((number) => (
+    <sup key={number} className="no-print">
+      <button className="co-cite" aria-label={say('source.open', { number })} {...control({ number })}>
+        {number}
+      </button>
+    </sup>
+  ))
   let at = 0
-  const text = (
-    <>
-      {parts.map((part) => {
-        at += part.text.length
-        return part.id && terms.has(part.id) ? (
-          <button key={at} className="co-term" {...control({ id: part.id })}>
+  const text = parts.map((part, index) => {
+    at += part.text.length
+    const last = index === parts.length - 1
+    if (part.id && terms.has(part.id))
+      return (
+        <span key={at} className={last ? 'nowrap' : undefined}>
+          <button className="co-term" {...control({ id: part.id })}>
             {part.text}
           </button>
-        ) : (
-          part.text
-        )
-      })}
-      {said.cites?.map((number) => (
-        <sup key={number} className="no-print">
-          <button className="co-cite" aria-label={say('source.open', { number })} {...control({ number })}>
-            {number}
-          </button>
-        </sup>
-      ))}
-    </>
-  )
+          {last ? works : null}
+        </span>
+      )
+    if (!last || !works) return part.text
+    // The number of a work never begins a line: it stays with the last word.
+    const cut = part.text.lastIndexOf(' ') + 1
+    return [
+      part.text.slice(0, cut),
+      <span key={at} className="nowrap">
+        {part.text.slice(cut)}
+        {works}
+      </span>,
+    ]
+  })
   return { text, gloss: glossOf() }
 
   function glossOf(): ReactNode {

@@ -12,8 +12,9 @@ export interface Kept {
   readonly chosen: readonly string[]
   /** Questions in the person's own words. */
   readonly asked: readonly string[]
-  /** The number of the care team. */
+  /** The number of the care team, and the one for emergencies where the person lives. */
   readonly phone: string
+  readonly emergency: string
 }
 
 interface Schema extends DBSchema {
@@ -25,7 +26,15 @@ const KEY = 'mine'
 
 /** Nothing yet. */
 export function nothing(): Kept {
-  return { sheet: emptySheet(`me-${newId()}`), from: 'own', ticked: [], chosen: [], asked: [], phone: '' }
+  return {
+    sheet: emptySheet(`me-${newId()}`),
+    from: 'own',
+    ticked: [],
+    chosen: [],
+    asked: [],
+    phone: '',
+    emergency: '',
+  }
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined

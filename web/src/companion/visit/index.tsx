@@ -9,13 +9,14 @@ import './visit.css'
 /** The sheet for a visit as it will lie on paper: what is known is filled in, the rest is lines to write on. */
 export default function Visit({ file, stage, person }: RoomProps) {
   const say = useWords('companion', en)
-  const { chosen, asked, phone } = useMine(({ kept }) => kept)
+  const { chosen, asked, phone, emergency } = useMine(({ kept }) => kept)
   const words = new Words(file)
   const sheet = visitSheet(file, stage, person)
   const own = [...chosen.filter((id) => words.has(id)).map((id) => words.say(id)), ...asked]
   const filled = new Map<string, readonly string[]>()
   if (own.length > 0) filled.set(words.say('guide.visit-sheet.questions'), own)
-  if (phone.trim() !== '') filled.set(words.say('guide.visit-sheet.call'), [phone.trim()])
+  const numbers = [phone, emergency].map((number) => number.trim()).filter((number) => number !== '')
+  if (numbers.length > 0) filled.set(words.say('guide.visit-sheet.call'), numbers)
   return (
     <div className="co-in co-sheet">
       <p className="co-actions no-print">
@@ -61,6 +62,9 @@ export default function Visit({ file, stage, person }: RoomProps) {
 /** Room to write: at most so many lines. */
 const RULES = ['first', 'second', 'third'] as const
 
+/** Lines below this length stand two by two. */
+const SHORT = 46
+
 interface FieldProps {
   readonly label: string
   readonly known: readonly string[]
@@ -72,11 +76,13 @@ function Field({ label, known, lines }: FieldProps) {
     <div>
       <dt>{label}</dt>
       <dd>
-        {known.map((line) => (
-          <span key={line} className="known">
-            {line}
-          </span>
-        ))}
+        <span className={known.length > 3 && known.every((line) => line.length < SHORT) ? 'pair' : ''}>
+          {known.map((line) => (
+            <span key={line} className="known">
+              {line}
+            </span>
+          ))}
+        </span>
         {RULES.slice(0, lines).map((line) => (
           <span key={line} className="rule" />
         ))}
