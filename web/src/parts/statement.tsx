@@ -8,7 +8,7 @@ import { useWords } from '../words/words.ts'
 import { factLines } from './fact-lines.ts'
 import { Glyph, INK } from './glyph.tsx'
 import { Sources } from './sources.tsx'
-import { sayWhen, useTreeWords } from './tree.tsx'
+import { useTreeWords, whenWords } from './tree-words.ts'
 import './statement.css'
 
 /** A sentence of the knowledge; where it names a disagreement of works by its id, a way to it. Example: `<Says text={item.says} />`. */
@@ -76,7 +76,7 @@ export function Facts({ of, most = SHOWN }: { readonly of: readonly FactView[]; 
       {lines.slice(0, most).map(({ key, glyph, text, dates }) => (
         <span key={key} className="statement-fact">
           <Glyph name={glyph} className={INK[glyph]} />
-          {text}, {dates.map((date) => sayWhen(date, tree, language)).join(', ')}{' '}
+          {text}, {dates.map((date) => whenWords(date, tree, language)).join(', ')}{' '}
         </span>
       ))}
       {rest > 0 ? <span className="statement-fact">{say('facts.more', { count: rest })}</span> : null}

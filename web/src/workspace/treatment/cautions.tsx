@@ -6,12 +6,8 @@ import { Statement } from '../../parts/statement.tsx'
 import { useWords } from '../../words/words.ts'
 import { type Gathered, gatherCautions } from './gather.ts'
 
-const GLYPH: Readonly<Record<string, GlyphName>> = {
-  avoid: 'flag',
-  'strong-caution': 'flag',
-  caution: 'due',
-  info: 'open',
-}
+/** What is only to be known has no sign. */
+const GLYPH: Readonly<Record<string, GlyphName>> = { avoid: 'flag', 'strong-caution': 'flag', caution: 'due' }
 
 /** Cautions of the options and of what is taken, the gravest first; what the record does not tell is to be checked. */
 export function Cautions({ of: treatment }: { readonly of: TreatmentView }) {
@@ -37,13 +33,15 @@ export function Cautions({ of: treatment }: { readonly of: TreatmentView }) {
 function Caution({ of: { caution, names } }: { readonly of: Gathered }) {
   const say = useWords('treatment', en)
   const level = `level.${caution.level}`
-  const glyph = GLYPH[caution.level] ?? 'due'
+  const glyph = GLYPH[caution.level]
   return (
     <li className="treatment-caution">
-      <Glyph name={glyph} className={INK[glyph]} />
+      {glyph === undefined ? <span /> : <Glyph name={glyph} className={INK[glyph]} />}
       <div>
         <p className="treatment-level">
-          <b className={INK[glyph]}>{Object.hasOwn(en, level) ? say(level as 'level.avoid') : caution.level}</b>
+          <b className={glyph === undefined ? undefined : INK[glyph]}>
+            {Object.hasOwn(en, level) ? say(level as 'level.avoid') : caution.level}
+          </b>
           {' · '}
           <span className={caution.state === 'check' ? 'ink-open' : undefined}>{say(`state.${caution.state}`)}</span>
           <span className="quiet"> · {say('cautions.for', { names: names.join('; ') })}</span>

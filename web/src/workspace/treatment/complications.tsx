@@ -4,7 +4,7 @@ import en from '../../../words/en/treatment.json'
 import { type GlyphName, StateWord } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Disagree, Facts, Statements } from '../../parts/statement.tsx'
-import { sayWhen, useTreeWords } from '../../parts/tree.tsx'
+import { useTreeWords, whenWords } from '../../parts/tree-words.ts'
 import { Unfold } from '../../parts/unfold.tsx'
 import { useCase } from '../../state/context.ts'
 import { settings } from '../../state/settings.ts'
@@ -65,7 +65,7 @@ function Complication({ of: item }: { readonly of: ComplicationView }) {
                   <StateWord name="due">{say('complications.gap')}</StateWord>
                 ) : last === null ? null : (
                   <StateWord name="done">
-                    {say('complications.last', { date: sayWhen(last, tree, language) })}
+                    {say('complications.last', { date: whenWords(last, tree, language) })}
                   </StateWord>
                 )}
               </li>

@@ -4,7 +4,7 @@ import en from '../../../words/en/work-up.json'
 import { type GlyphName, StateWord } from '../../parts/glyph.tsx'
 import { Sources } from '../../parts/sources.tsx'
 import { Facts, Says, Statements } from '../../parts/statement.tsx'
-import { sayWhen, useTreeWords } from '../../parts/tree.tsx'
+import { useTreeWords, whenWords } from '../../parts/tree-words.ts'
 import { Unfold } from '../../parts/unfold.tsx'
 import { useCase } from '../../state/context.ts'
 import { settings } from '../../state/settings.ts'
@@ -43,7 +43,7 @@ export function useLast(item: WorkupItem): string | undefined {
   const tree = useTreeWords()
   const language = useStore(settings, (state) => state.language)
   const last = lastOf(item)
-  return last === undefined ? undefined : sayWhen(last, tree, language)
+  return last === undefined ? undefined : whenWords(last, tree, language)
 }
 
 /** A test that is due or to be repeated: what it asks, why, what it would tell and settle, and how far to trust it. */
