@@ -41,6 +41,10 @@ export function useDesk<T>(select: (state: Desk) => T): T {
  * Example: `goToRow('ascites')`, or `goToRow('platelets', 'editor', { value: 512 })`.
  */
 export function goToRow(key: string, part: Part = 'control', draft?: Draft): void {
+  if (isPerson(key)) {
+    goToPerson(key)
+    return
+  }
   const { shown, open, drafts } = desk.getState()
   desk.setState({
     shown: new Set([...shown, key]),
@@ -80,4 +84,12 @@ function toggled(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
   const next = new Set(set)
   if (!next.delete(item)) next.add(item)
   return next
+}
+
+/** Goes to a group: its head comes to the top and has the focus. The address stays: it is that of the page. */
+export function goToGroup(id: string): void {
+  const head = document.querySelector<HTMLElement>(`#record-${id} > h2`)
+  const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches
+  head?.focus({ preventScroll: true })
+  head?.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'auto' })
 }

@@ -8,14 +8,6 @@ import { nameOf } from './names.ts'
 import { Row } from './row.tsx'
 import { rowsOf } from './use-row.ts'
 
-/** Goes to a group: its head comes to the top and has the focus. The address stays: it is that of the page. */
-export function goToGroup(id: string): void {
-  const head = document.querySelector<HTMLElement>(`#record-${id} > h2`)
-  const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches
-  head?.focus({ preventScroll: true })
-  head?.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'auto' })
-}
-
 /** The findings of one letter or field: what is stated and what the criteria ask for; the rest one step away. */
 export function RecordGroup({ group }: { readonly group: Group }) {
   const say = useWords('record', en)

@@ -7,7 +7,7 @@ import { useCase, useTable } from '../../../../state/context.ts'
 import { settings } from '../../../../state/settings.ts'
 import { addEntry } from '../../../../state/sheet.ts'
 import { sayDate, useWords } from '../../../../words/words.ts'
-import { goToPerson, goToRow, isPerson, showRow } from '../desk.ts'
+import { goToRow, isPerson, showRow } from '../desk.ts'
 import { sayAmount, sayRange } from '../names.ts'
 import { dayOf } from '../row.tsx'
 import { enterOffer } from './enter.ts'
@@ -43,7 +43,7 @@ export function Find() {
       if (last) goToRow(`course-${last.id}`, 'editor')
       return
     }
-    if (offer.does === 'go') return isPerson(item.key) ? goToPerson(item.key) : goToRow(item.key)
+    if (offer.does === 'go') return goToRow(item.key)
     if (offer.does === 'ask-unit') return goToRow(item.key, 'editor', offer.amount)
     store.edit((sheet) => enterOffer(sheet, offer, day) ?? sheet)
     if (item.key === 'treated-as') {
