@@ -4,7 +4,7 @@ import { realEngine } from '../../../../test/support/real.ts'
 import { readSheet } from '../../state/reading.ts'
 import { sheetOf } from '../../state/sheet.ts'
 import { bandsOf } from './bands.ts'
-import { panelsOf, type Saying } from './panels.ts'
+import { foremost, panelsOf, type Saying } from './panels.ts'
 
 const engine = realEngine()
 const saying: Saying = {
@@ -82,6 +82,20 @@ describe('what the figure draws', () => {
     expect(first[0]?.series.points).toEqual([])
     expect(first[0]?.undrawn.join()).toContain('480')
     expect(first[0]?.undrawn.join()).toContain('2024-03-01: high')
+  })
+
+  it('shows what an axis of response asks for, however many tests stand before it', () => {
+    const panels = [1, 2, 3].map((n) => ({ key: `other-${n}`, followed: false }))
+    const all = [...panels, { key: 'onls', followed: true }].map((panel) => ({
+      ...panel,
+      series: { name: '', unit: '', points: [], shape: 'disc' as const, ink: 'ink' as const },
+      strips: [],
+      undrawn: [],
+      limits: [],
+      cited: undefined,
+    }))
+    expect(foremost(all, 3).map(({ key }) => key)).toEqual(['other-1', 'other-2', 'onls'])
+    expect(foremost(all, 9)).toHaveLength(4)
   })
 
   it('draws a value that is only below or above a number as a ring, a month as a stretch of days', () => {
