@@ -97,6 +97,20 @@ describe('the record and its grounds', () => {
     expect(new URL(page.url()).hash).toBe('#/workspace/reading')
   })
 
+  it('light what has the focus, not what lies around it; a noun of what is open leads to what would say it', async () => {
+    const page = await read('spep-only')
+    const clone = section(page, 'Criteria sets').locator('.tree-derived', {
+      hasText: 'Monoclonal plasma-cell disorder',
+    })
+    await clone.first().locator('summary').first().click()
+    await page.mouse.move(0, 0)
+    await clone.first().locator('button.tree-leaf', { hasText: 'Plasmacytoma' }).first().focus()
+    await expect.poll(() => page.locator('.row[data-lit], .record-group[data-lit]').count()).toBeLessThanOrEqual(1)
+    expect(await page.locator('#row-m-protein-spep').getAttribute('data-lit')).toBeNull()
+    await page.locator('.verdict-noun', { hasText: 'another major criterion' }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.row')?.id)).toMatch(/^row-castleman/)
+  })
+
   it('the tree opens down to a leaf, tells count and state in words, and leads to the rule', async () => {
     const page = await read('gbs-replay')
     const set = section(page, 'Criteria sets').locator('details').first()
