@@ -2,7 +2,8 @@ import { useStore } from 'zustand'
 import en from '../../../words/en/follow-up.json'
 import { useTable } from '../../state/context.ts'
 import { settings } from '../../state/settings.ts'
-import { sayDate, useWords } from '../../words/words.ts'
+import { useTimes } from '../../words/times.ts'
+import { useWords } from '../../words/words.ts'
 import type { Saying } from './panels.ts'
 
 /** Words, numbers and times of the figure in the reader's language. */
@@ -10,15 +11,10 @@ export function useSaying() {
   const say = useWords('follow-up', en)
   const language = useStore(settings, (state) => state.language)
   const { words } = useTable()
-  const time = (when: string | null): string => {
-    if (when === null || when === 'undated') return say('undated')
-    if (when === 'baseline') return say('months', { months: 0 })
-    const months = /^([+-]?\d+(?:\.\d+)?) mo$/.exec(when)?.[1]
-    return months === undefined ? sayDate(when, language) : say('months', { months: Number(months) })
-  }
+  const time = useTimes()
   const saying: Saying = {
     number: (value) => new Intl.NumberFormat(language, { maximumSignificantDigits: 4 }).format(value),
-    time,
+    time: (when) => time(when, 'short'),
     limit: (limit) => say('limit', { limit }),
     study: (limit) => say('limit.study', { limit }),
     word: (word) => say(`word.${word}`),

@@ -1,10 +1,9 @@
-import { useStore } from 'zustand'
 import en from '../../../words/en/risk.json'
 import { StateWord } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Proposal, Sources } from '../../parts/sources.tsx'
-import { settings } from '../../state/settings.ts'
-import { sayDate, useWords } from '../../words/words.ts'
+import { useTimes } from '../../words/times.ts'
+import { useWords } from '../../words/words.ts'
 import { Interval } from './interval.tsx'
 import type { Counted, RiskList } from './lists.ts'
 
@@ -83,14 +82,14 @@ function Factors({ views }: { readonly views: readonly RiskList[] }) {
 
 function FactorState({ factor: { value, facts } }: { readonly factor: RiskList['factors'][number] }) {
   const say = useWords('risk', en)
-  const language = useStore(settings, (state) => state.language)
+  const time = useTimes()
   const state = STATES[`${value}`]
   return (
     <>
       <StateWord name={state}>{say(`state.${state}`)}</StateWord>
       {facts.map(({ at, label, says, date }) => (
         <span key={at} className="risk-fact">
-          {label}: {says}, {sayDate(date, language)}
+          {label}: {says}, {time(date)}
         </span>
       ))}
     </>
