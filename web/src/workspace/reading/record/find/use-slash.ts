@@ -5,7 +5,7 @@ import { isTyping } from '../shortcuts.ts'
 export function useSlash(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping()) return
       event.preventDefault()
       input.current?.focus({ preventScroll: true })
       input.current?.scrollIntoView({ block: 'nearest' })
