@@ -128,7 +128,9 @@ export function Find() {
               ) : null}
             </ComboboxItem>
           ))}
-          {found.length === 0 ? <p className="find-none">{say('find.none')}</p> : null}
+          {found.length === 0 ? (
+            <p className="find-none">{say(/\d,\d/.test(text) ? 'find.comma' : 'find.none')}</p>
+          ) : null}
         </ComboboxList>
       </ComboboxProvider>
       <p className="find-done" role="status">
