@@ -9,8 +9,14 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 export default defineConfig({
   root,
   base: './',
-  // The package's own build for pages: the other one wants Node's Buffer.
-  resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
+  resolve: {
+    alias: [
+      // The package's own build for pages: the other one wants Node's Buffer.
+      { find: 'csv-parse/sync', replacement: 'csv-parse/browser/esm/sync' },
+      { find: /^temporal-polyfill$/, replacement: fileURLToPath(new URL('src/temporal.ts', import.meta.url)) },
+    ],
+  },
+  worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
     outDir: '../dist/web',
@@ -21,6 +27,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      // How long plugins take is no news, and "use client" has no meaning in a page without a server.
+      checks: { pluginTimings: false },
+      onLog: (level, log, tell) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE' && log.code !== 'PLUGIN_TIMINGS') tell(level, log)
+      },
+    },
   },
   plugins: [
     VitePWA({

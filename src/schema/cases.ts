@@ -13,3 +13,9 @@ export interface CasesFile {
   readonly version: string
   readonly cases: readonly SampleCase[]
 }
+
+/** `cases-list.json`: what a case is chosen by, without the case. */
+export interface CasesList {
+  readonly version: string
+  readonly cases: readonly (Omit<SampleCase, 'record'> & Pick<AuthoredRecord, 'age' | 'sex'>)[]
+}

@@ -7,10 +7,10 @@ import { Head } from './frame/head.tsx'
 import { UpdateLine } from './frame/update-line.tsx'
 import { DropAnywhere } from './open/drop.tsx'
 import { useWords } from './words/words.ts'
-import { Workspace } from './workspace/index.tsx'
 
 const Companion = lazy(() => import('./companion/index.tsx'))
 const Library = lazy(() => import('./library/index.tsx'))
+const Workspace = lazy(() => import('./workspace/index.tsx'))
 const Start = lazy(() => import('./start/index.tsx'))
 
 /** The whole page: head, one of its rooms by address, foot. */

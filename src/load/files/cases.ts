@@ -1,13 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { CasesFile, SampleCase } from '../../schema/cases.ts'
+import type { CasesFile, CasesList, SampleCase } from '../../schema/cases.ts'
 import type { AuthoredRecord } from '../../schema/record.ts'
 
 /** Reads the cases of a checkout; a folder that is not there has none. Example: `casesFile('cases', '1').cases.length`. */
 export function casesFile(folder: string, version: string): CasesFile {
   const kinds = ['published', 'teaching'] as const
   return { version, cases: kinds.flatMap((kind) => casesIn(join(folder, kind), kind)) }
+}
+
+/** The list of the cases, to choose from. Example: `casesList(casesFile('cases', '1')).cases[0]?.title`. */
+export function casesList({ version, cases }: CasesFile): CasesList {
+  return { version, cases: cases.map(({ id, kind, title, record: { age, sex } }) => ({ id, kind, title, age, sex })) }
 }
 
 function casesIn(folder: string, kind: SampleCase['kind']): readonly SampleCase[] {

@@ -1,7 +1,7 @@
 import { use } from 'react'
 import { useLocation } from 'wouter'
 import en from '../../words/en/cases.json'
-import { loadCases } from '../knowledge/knowledge.ts'
+import { loadCasesList } from '../knowledge/knowledge.ts'
 import { ChooseFile } from '../open/choose.tsx'
 import { Section } from '../parts/section.tsx'
 import { useTable } from '../state/context.ts'
@@ -17,7 +17,7 @@ export default function Start() {
   const say = useWords('cases', en)
   const { store } = useTable()
   const [, go] = useLocation()
-  const cases = use(loadCases())
+  const cases = use(loadCasesList())
   const published = cases.filter(({ kind, id }) => kind === 'published' && id.startsWith('poems'))
   const told = published.filter(({ title }) => !title.startsWith('['))
   return (
@@ -75,10 +75,10 @@ export default function Start() {
         </section>
         <Section className="start-cases" title={say('start.published')} aside={say('start.published.aside')}>
           <ul>
-            {told.slice(0, SHOWN).map(({ id, title, record }) => (
+            {told.slice(0, SHOWN).map(({ id, title, age, sex }) => (
               <li key={id}>
                 <a href={`#/workspace/case/${id}`}>{title}</a>
-                <span className="small quiet">{personWords(record)}</span>
+                <span className="small quiet">{personWords({ age, sex })}</span>
               </li>
             ))}
           </ul>

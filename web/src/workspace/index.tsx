@@ -29,7 +29,7 @@ type TabWord =
   `tab.${'reading' | 'work-up' | 'differential' | 'risk' | 'treatment' | 'follow-up' | 'plan' | 'note' | 'export'}`
 
 /** The clinician's room: one case, its tabs, and the cases of this device. */
-export function Workspace() {
+export default function Workspace() {
   const say = useWords('workspace', en)
   const pageSay = useWords('page', page)
   const professional = useStore(settings, (state) => state.professional)

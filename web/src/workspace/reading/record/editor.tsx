@@ -30,7 +30,7 @@ export function Editor({ row, kind, name }: Props) {
           {entries.map((view, index) => (
             <li key={view.entry.id}>
               {view.list === 'measurements' ? (
-                <MeasurementFields view={view} first={index === entries.length - 1} />
+                <MeasurementFields view={view} first={draft === undefined && index === entries.length - 1} />
               ) : (
                 <FindingFields view={view} kind={kind} first={index === entries.length - 1} />
               )}

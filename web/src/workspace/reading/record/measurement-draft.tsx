@@ -76,7 +76,7 @@ export function MeasurementDraft({ id, draft, first }: Props) {
         enter()
       }}
     >
-      <Labelled label={say('field.comparator')} id={`draft-${id}-comparator`}>
+      <Labelled label={say('field.comparator')} id={`draft-${id}-comparator`} width="sign">
         <select id={`draft-${id}-comparator`} name="comparator" defaultValue={draft?.comparator ?? ''}>
           {COMPARATORS.map(([sign, word]) => (
             <option key={sign} value={sign}>

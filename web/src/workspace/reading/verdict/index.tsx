@@ -54,7 +54,8 @@ function Subject() {
   const subject = useCase(({ reading }) => reading.assessment.subject)
   const asOf = useCase((state) => state.asOf)
   const person = say('person', { sex: subject.sex ?? 'none', age: subject.age ?? 'none' })
-  const words = [origin, person].filter((word) => word !== undefined && word !== '')
+  const from = origin === 'published' || origin === 'teaching' ? say(`origin.${origin}`) : origin
+  const words = [from, person].filter((word) => word !== undefined && word !== '')
   return (
     <p className="verdict-subject">
       {words.join(' · ')}

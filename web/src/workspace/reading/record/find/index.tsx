@@ -7,7 +7,7 @@ import { useCase, useTable } from '../../../../state/context.ts'
 import { settings } from '../../../../state/settings.ts'
 import { addEntry } from '../../../../state/sheet.ts'
 import { sayDate, useWords } from '../../../../words/words.ts'
-import { goToRow, showRow } from '../desk.ts'
+import { goToRow, isPerson, showRow } from '../desk.ts'
 import { sayAmount, sayRange } from '../names.ts'
 import { dayOf } from '../row.tsx'
 import { enterOffer } from './enter.ts'
@@ -50,7 +50,7 @@ export function Find() {
       const last = store.getState().case.sheet.courses.at(-1)
       return last && goToRow(`course-${last.id}`, 'editor')
     }
-    if (offer.does === 'choose') return goToRow(item.key)
+    if (offer.does === 'choose' && !isPerson(item.key)) return goToRow(item.key)
     showRow(item.key)
     document.getElementById(`row-${item.key}`)?.scrollIntoView({ block: 'nearest' })
     setDone(`${item.name}: ${effectOf(offer)}`)
