@@ -135,14 +135,14 @@ describe('the plan', () => {
   it('sets the sheets for a visit and for an expert centre from the record, in the page', async () => {
     const { page, said } = await opened('remission-with-visits-kept', 'plan')
     await page.getByRole('button', { name: 'Visit sheet' }).click()
-    expect(await page.locator('.sheet').textContent()).toContain('VEGF in plasma: 50')
-    expect(await page.locator('.sheet-line').count()).toBeGreaterThan(10)
+    expect(await page.locator('.blocks').textContent()).toContain('VEGF in plasma: 50')
+    expect(await page.locator('.blocks-line').count()).toBeGreaterThan(10)
     await page.getByRole('button', { name: 'Back to the plan' }).click()
     await page.getByRole('button', { name: 'Referral sheet' }).click()
-    expect(await page.locator('.sheet').textContent()).toContain('Autologous stem cell transplant')
+    expect(await page.locator('.blocks').textContent()).toContain('Autologous stem cell transplant')
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
-    expect(await page.locator('.sheet').isVisible()).toBe(true)
+    expect(await page.locator('.blocks').isVisible()).toBe(true)
     expect(said).toEqual([])
   })
 })
@@ -172,6 +172,8 @@ describe('the three tabs', () => {
         const { page } = await opened(CASE, tab, { colorScheme })
         await page.locator('main details').evaluateAll((all) => {
           for (const item of all) item.toggleAttribute('open', true)
+          // What is folded is drawn when it has opened.
+          return new Promise((drawn) => setTimeout(drawn, 100))
         })
         const { violations } = await new AxeBuilder({ page }).include('main').analyze()
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([])
