@@ -56,12 +56,16 @@ function DomainLines({ domain }: { readonly domain: Domain }) {
           </li>
         ))}
       </ol>
-      {domain.papers.length > 0 ? (
+      {domain.papers.length + (domain.conflicts?.length ?? 0) > 0 ? (
         <Unfold className="small" summary={say('recovery.papers')}>
-          {() => <Statements of={domain.papers} />}
+          {() => (
+            <>
+              <Statements of={domain.papers} />
+              <Disagree of={domain.conflicts ?? []} />
+            </>
+          )}
         </Unfold>
       ) : null}
-      <Disagree of={domain.conflicts ?? []} />
     </div>
   )
 }
