@@ -26,7 +26,7 @@ const withoutDuplicates = (sum: string): string => {
   return [...new Set(terms)].join(' + ')
 }
 
-/** Written for the statements of PostgreSQL. */
+/** Written for the statements of PostgreSQL and DuckDB, which differ in the names of types alone. */
 export const FAULTS: readonly Fault[] = [
   inRules('OR for AND', / AND /g, ' OR '),
   inRules('AND for OR', / OR /g, ' AND '),
