@@ -131,7 +131,8 @@ function addExplain(program: Command, io: Io, done: Outcome): void {
     .argument('<id>', 'for instance papilledema, mayo-2007, vegf, hit12')
     .option('--json', 'the entry as one JSON object')
     .option('--sql <dialect>', 'a rule as a statement of SQL: duckdb, postgres, spark or trino')
-    .action(async (id: string, options: { json?: boolean; sql?: string }) => {
+    .option('--masks', 'of --sql: by bit logic over one row of bits per person')
+    .action(async (id: string, options: { json?: boolean; sql?: string; masks?: boolean }) => {
       const { explainCommand } = await import('./commands/explain.ts')
       done(await explainCommand(id, options, io))
     })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { maskSqlOf, sqlOf } from '../../src/targets/sql/index.ts'
+import { maskRuleSqlOf, maskSqlOf, sqlOf } from '../../src/targets/sql/index.ts'
 import {
   answers,
   DATABASES,
@@ -39,6 +39,8 @@ describe.each(Object.entries(DATABASES))('on %s', (_, open) => {
       await loadRecords(database, prepared)
       const judge = judged(prepared, RULES)
       pairs.compare(engine, asked, await answers(database, sqlOf(engine, RULES, database.dialect)), judge)
+      const bits = await answers(database, maskRuleSqlOf(engine, RULES, database.dialect))
+      new Pairs('by bit logic').compare(engine, asked, bits, judge)
       const masks = maskSqlOf(engine, RULES, database.dialect)
       new Pairs('by masks').compare(engine, asked, await maskedAnswers(database, masks, RULES), judge)
     }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sqlOf } from '../../src/targets/sql/index.ts'
+import { maskRuleSqlOf, sqlOf } from '../../src/targets/sql/index.ts'
 import { answers, type Database, judged, loadRecords, prepareAll, type Question } from './databases.ts'
 import { drawnEngines, drawnRecords, joinedEngines, Pairs } from './random-pairs.ts'
 import { combinations, tableQuestions } from './sql-questions.ts'
@@ -25,6 +25,8 @@ export function describeServer(named: string, open: () => Promise<Database>): vo
       await loadRecords(database, prepared)
       const found = await answers(database, sqlOf(engine, ids, database.dialect))
       const said = found.map((values) => new Map(ids.map((id) => [id, values.get(id)])))
+      // Beside the rules asked for stand those they name: all of them are to be the same.
+      expect(await answers(database, maskRuleSqlOf(engine, ids, database.dialect)), 'by bit logic').toEqual(found)
       return { said, found, judge: judged(prepared, ids) }
     }
 
