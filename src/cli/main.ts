@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import type { ConvertFlags } from './commands/convert.ts'
 import { CONVERT_TO, FHIR_CONTENT } from './convert-to.ts'
 import { EXAMPLE_BASE, EXPORT_TO } from './export-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
@@ -160,8 +161,11 @@ function addConvert(program: Command, io: Io, done: Outcome): void {
     .option('--to <format>', `what to write: ${CONVERT_TO.join(', ')}`)
     .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
     .option('--content <what>', `what --to fhir writes: ${FHIR_CONTENT.join(', ')}; default: ${FHIR_CONTENT[0]}`)
+    .option('--out <folder>', 'of --to facts: where the tables of the SQL form go; made if it is not there')
+    .option('--as-of <date>', 'of --to facts: what was known on that day; default: today')
+    .option('--force', 'of --to facts: write into a folder that is not empty, over files of the same name')
     .option('--guess', 'write the mapping that is guessed for a table, to be checked and passed as --mapping')
-    .action(async (files: string[], options: { to?: string; mapping?: string; guess?: boolean; content?: string }) => {
+    .action(async (files: string[], options: ConvertFlags) => {
       const { convertCommand } = await import('./commands/convert.ts')
       done(await convertCommand(files, options, io))
     })

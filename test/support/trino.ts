@@ -1,5 +1,6 @@
-import { spell, TABLES } from '../../src/targets/sql/index.ts'
-import { joined, name, sql, type } from '../../src/targets/sql/piece.ts'
+import { spell } from '../../src/targets/sql/index.ts'
+import { joined, name, sql } from '../../src/targets/sql/piece.ts'
+import { typedColumns } from '../../src/targets/sql/tables.ts'
 import { type Database, rowSql } from './databases.ts'
 
 interface Answer {
@@ -37,9 +38,8 @@ export function openTrino(server: string): Database {
     run,
     /** Its tables in memory cannot be emptied; they are made again. */
     load: async (table, rows) => {
-      const columns = Object.entries(TABLES[table]).map(([column, of]) => sql`${name(column)} ${type(of)}`)
       await run(spell(sql`DROP TABLE IF EXISTS ${name(table)}`, 'trino'))
-      await run(spell(sql`CREATE TABLE ${name(table)} (${joined(columns, sql`, `)})`, 'trino'))
+      await run(spell(sql`CREATE TABLE ${name(table)} (${typedColumns(table)})`, 'trino'))
       for (let from = 0; from < rows.length; from += 200) {
         const some = rows.slice(from, from + 200).map((row) => rowSql(table, row))
         await run(spell(sql`INSERT INTO ${name(table)} VALUES ${joined(some, sql`, `)}`, 'trino'))
