@@ -130,8 +130,8 @@ describe('convert --to facts', () => {
   })
 
   it('keeps texts as they are, and people of one name apart, in DuckDB and in PostgreSQL', async () => {
-    const sites = ['a "b", c\nd', " ' ", '\\N', 'NULL', 'é 中']
-    const people = [...sites, sites[0]].map((site) => ({
+    const sites = ['', 'a "b", c\nd', " ' ", '\\N', 'NULL', 'é 中']
+    const people = [...sites, sites[1]].map((site) => ({
       id: site,
       findings: [{ key: 'papilledema', status: 'present', site, when: '2024-03' }],
       measurements: [{ key: 'platelets', value: 1e-7, unit: '10*9/L', comparator: '<' }],
@@ -139,9 +139,9 @@ describe('convert --to facts', () => {
     }))
     const { to, out, err, code } = convert(put('texts.ndjson', ...people))
     expect(code, err).toBe(0)
-    expect(out).toContain(join(to, 'scansion_person.csv: 6 rows'))
+    expect(out).toContain(join(to, 'scansion_person.csv: 7 rows'))
     expect(err).toContain('another record has the id')
-    const wanted = [...sites.map((site) => [site, site]), [`${sites[0]} (2)`, sites[0]]].sort()
+    const wanted = [...sites.map((site) => [site, site]), [`${sites[1]} (2)`, sites[1]]].sort()
     const question = `SELECT person, site FROM scansion_fact WHERE key = 'papilledema'`
     const got = (rows: readonly Readonly<Record<string, unknown>>[]) => rows.map((row) => [row.person, row.site]).sort()
 
