@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { ConvertFlags } from './commands/convert.ts'
+import type { DiffFlags } from './commands/diff.ts'
 import { CONVERT_TO, FHIR_CONTENT } from './convert-to.ts'
 import { EXAMPLE_BASE, EXPORT_TO } from './export-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
@@ -239,13 +240,14 @@ function addKnowledge(program: Command, io: Io, done: Outcome): void {
     .argument('<before>', 'a folder of knowledge, or a built one (dist/knowledge)')
     .argument('<after>', 'the other')
     .option('--cases <folder>', 'records to judge by both; default: cases, where there is such a folder')
+    .option('--as-of <date>', 'judge the records by what was known on that day; default: today')
     .option('--markdown', 'two tables in Markdown, to go with a review')
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
       '\nExit code 0: nothing differs; 1: something does.\nAn older state of a checkout: git worktree add ../old HEAD~3, then ../old/knowledge.',
     )
-    .action(async (before: string, after: string, options: { cases?: string; json?: boolean; markdown?: boolean }) => {
+    .action(async (before: string, after: string, options: DiffFlags) => {
       const { diffCommand } = await import('./commands/diff.ts')
       done(await diffCommand(before, after, options, io))
     })

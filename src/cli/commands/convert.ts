@@ -12,7 +12,7 @@ import {
 import { writePacket } from '../../adapters/phenopacket/write.ts'
 import { CSV_HEADER, csvLine, writeRows } from '../../adapters/table/index.ts'
 import { assess } from '../../assess/index.ts'
-import { createEngine, type Engine, losesInput, type PersonRecord, parseDay } from '../../core/index.ts'
+import { createEngine, type Engine, losesInput, type PersonRecord } from '../../core/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
 import { FactsFolder } from '../convert/facts.ts'
 import { tellHints, tellLosses, tellProblems } from '../convert/tell.ts'
@@ -24,7 +24,7 @@ import { itemsOf } from '../input/items.ts'
 import { sourcesOf } from '../input/sources.ts'
 import { guessedMapping, tableReader } from '../input/tables.ts'
 import { EXIT, type Io, print, UsageError } from '../io.ts'
-import { localDay } from '../today.ts'
+import { checkDay, localDay } from '../today.ts'
 
 export interface ConvertFlags {
   readonly to?: string
@@ -108,8 +108,7 @@ function checkFactFlags({ out, asOf, force }: ConvertFlags, to: ConvertTo): void
     const [flag] = [out !== undefined && '--out', asOf !== undefined && '--as-of', force && '--force'].filter(Boolean)
     if (flag) throw new UsageError(`${flag} is about --to facts: what else is written goes to standard output`)
   }
-  if (asOf !== undefined && !parseDay(asOf))
-    throw new UsageError(`--as-of "${asOf}" is not a date: write it as 2026, 2026-11 or 2026-11-25`)
+  checkDay(asOf)
 }
 
 function factsFolder({ out, force = false }: ConvertFlags): string {
