@@ -141,7 +141,11 @@ describe('convert --to facts', () => {
     expect(code, err).toBe(0)
     expect(out).toContain(join(to, 'scansion_person.csv: 7 rows'))
     expect(err).toContain('another record has the id')
-    const wanted = [...sites.map((site) => [site, site]), [`${sites[1]} (2)`, sites[1]]].sort()
+    expect(err).toContain('an empty id')
+    const wanted = [
+      ...sites.map((site) => [site === '' ? '(no id)' : site, site]),
+      [`${sites[1]} (2)`, sites[1]],
+    ].sort()
     const question = `SELECT person, site FROM scansion_fact WHERE key = 'papilledema'`
     const got = (rows: readonly Readonly<Record<string, unknown>>[]) => rows.map((row) => [row.person, row.site]).sort()
 

@@ -91,18 +91,27 @@ export class FactsFolder {
     await print(this.#io.stdout, `${[...told, ...scripts].map((line) => join(this.#folder, line)).join('\n')}\n`)
   }
 
-  /** Persons are told apart by their name alone: a second one of the same name gets a number. */
+  /** Persons are told apart by their name alone: a second one of the same name gets a number, one without a name a word. */
   #person(id: string): string {
-    let own = id
-    for (let n = 2; this.#persons.has(own); n++) own = `${id} (${n})`
+    const name = id === '' ? NO_ID : id
+    let own = name
+    for (let n = 2; this.#persons.has(own); n++) own = `${name} (${n})`
     this.#persons.add(own)
     if (own !== id) {
-      const what = `another record has the id ${JSON.stringify(id)}: this one is called ${JSON.stringify(own)} in the tables`
-      tellLosses(id, 'facts', [{ at: id, what }], this.#io)
+      const why = id === '' ? 'the record has an empty id' : `another record has the id ${JSON.stringify(id)}`
+      tellLosses(
+        own,
+        'facts',
+        [{ at: own, what: `${why}: this one is called ${JSON.stringify(own)} in the tables` }],
+        this.#io,
+      )
     }
     return own
   }
 }
+
+/** What a person is called whose id is an empty text, which some databases take for NULL. */
+const NO_ID = '(no id)'
 
 /** Nothing at all is NULL; an empty text is written as one. */
 function cellOf(value: Cell): string {

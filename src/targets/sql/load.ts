@@ -61,7 +61,10 @@ const SCRIPTS: Readonly<Record<Dialect, Script>> = {
   },
   spark: {
     name: 'load.spark.sql',
-    about: ['Run in this folder, with the statement of a rule beside it: spark-sql -i load.spark.sql -f rule.sql'],
+    about: [
+      'Run in this folder, with the statement of a rule beside it: spark-sql -i load.spark.sql -f rule.sql',
+      'Spark reads an empty text as NULL.',
+    ],
     statements: TABLE_NAMES.map(
       (table) =>
         sql`CREATE OR REPLACE TEMPORARY VIEW ${name(table)} (${typedColumns(table)}) USING csv OPTIONS (path ${text(fileOf(table))}, header 'true', multiLine 'true', escape '"', mode 'FAILFAST')`,
