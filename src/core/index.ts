@@ -1,6 +1,6 @@
 export { type CompiledRules, compileRules, type Masks } from './compile.ts'
 export { addMonths, type DayRange, formatDay, parseDay, UNDATED, windowDays } from './day.ts'
-export { createEngine, type Engine, ruleOf } from './engine.ts'
+export { createEngine, type Engine, type MeasuredFinding, ruleOf } from './engine.ts'
 export { Evaluator, isShared } from './evaluate.ts'
 export type { Branch, Explained } from './explained.ts'
 export { compare, type Interval, interval, overlap } from './interval.ts'
@@ -15,3 +15,4 @@ export type { Completeness, Course, Fact, PersonRecord, Response, Status } from 
 export { sameOccasion } from './resolve.ts'
 export { type Flag, flagOf, holds } from './support.ts'
 export { all, any, atLeast, not, type Truth } from './truth.ts'
+export { convert, unitsFor } from './units.ts'

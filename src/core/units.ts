@@ -173,8 +173,16 @@ function round12(value: number): number {
 }
 
 function accepted(key: string, canonical: string): string {
+  return unitsFor(key, canonical).join(', ')
+}
+
+/**
+ * The units, in UCUM, from which a value of a key can be brought to the unit asked for, that unit first.
+ * Example: `unitsFor("albumin", "g/dL")` begins with `"g/dL"`, `"g/L"`.
+ */
+export function unitsFor(key: string, canonical: string): readonly string[] {
   const own = [...(analytes.get(key)?.get(canonical) ?? [])].filter(([, row]) => !row.off).map(([unit]) => unit)
-  return [...new Set([canonical, ...(shared.get(canonical)?.keys() ?? []), ...own])].join(', ')
+  return [...new Set([canonical, ...(shared.get(canonical)?.keys() ?? []), ...own])]
 }
 
 function unknownHint(key: string, unit: string, canonical: string): string {

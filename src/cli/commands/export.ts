@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fhirReading, specimensOf } from '../../adapters/index.ts'
 import { createEngine, type Engine } from '../../core/index.ts'
 import { cqlLibrary } from '../../targets/cql/index.ts'
 import { fhirPackage } from '../../targets/fhir/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
 import { EXAMPLE_BASE, EXPORT_TO, type ExportTo } from '../export-to.ts'
 import { EXIT, type Io, UsageError } from '../io.ts'
-import { packageCodes } from '../package-codes.ts'
+import { knownCodes, packageCodes } from '../package-codes.ts'
 
 export interface ExportFlags {
   readonly to?: string
@@ -81,7 +82,7 @@ function fhirFiles(engine: Engine, { rule, base = EXAMPLE_BASE }: ExportFlags): 
     throw new UsageError(`--base "${base}" is no address: give one like ${EXAMPLE_BASE}`)
   const made = fhirPackage(engine, {
     base: base.replace(/\/+$/, ''),
-    codes: packageCodes(engine, builtCodeIndex()),
+    ...fhirOptions(engine),
     base64: (text) => Buffer.from(text).toString('base64'),
   })
   const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
@@ -95,6 +96,17 @@ function fhirFiles(engine: Engine, { rule, base = EXAMPLE_BASE }: ExportFlags): 
     ['package/other/NOTICE', notice()],
   ])
   return { files, told: [...counts].map(([type, count]) => `${type}: ${count}`) }
+}
+
+/** Which codes state what, and how resources are read. */
+function fhirOptions(engine: Engine) {
+  const index = builtCodeIndex()
+  return {
+    codes: packageCodes(engine, index),
+    known: knownCodes(index),
+    reading: fhirReading,
+    specimenOf: specimensOf(engine),
+  }
 }
 
 /** The terms of the terminologies go with their codes. */

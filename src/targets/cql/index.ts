@@ -1,2 +1,5 @@
 export { type FactLists, factLists } from './facts.ts'
 export { type CqlLibrary, cqlLibrary } from './library.ts'
+export { cqlFhirLibrary } from './fhir/library.ts'
+export { type CodeSet, EXACT, type FhirOptions, type FhirReading, KNOWN_CODES, type SetCode, setOf } from './fhir/options.ts'
+export { exactSets } from './fhir/sets.ts'

@@ -30,13 +30,13 @@ export interface CqlLibrary {
 
 /** What stands before and between the functions, by where the facts come from. */
 export interface Head {
-  readonly opening: string
+  readonly opening: (keys: readonly string[]) => string
   readonly facts: (keys: readonly string[]) => string
   readonly factsOf: FactsOf
 }
 
 const PLAIN: Head = {
-  opening: `// Facts are handed in as lists. They are those of a prepared record: what is measured beyond its limit, the treatments
+  opening: () => `// Facts are handed in as lists. They are those of a prepared record: what is measured beyond its limit, the treatments
 // and labels of courses, and declared silence are facts of their own. Days are whole numbers since 1970-01-01.
 parameter Facts List<${FACT}>
 parameter Courses List<${COURSE}>
@@ -73,7 +73,7 @@ export function cqlLibrary(engine: Engine, ids: readonly string[], name: string,
   const { version } = engine.knowledge
   const parts = [
     opening(name, version, inexact),
-    head.opening,
+    head.opening(keys),
     head.facts(keys),
     FUNCTIONS,
     COURSE_FUNCTIONS,

@@ -1,10 +1,10 @@
 import type { Engine } from '../../core/index.ts'
 import { questionnaire, valueSets } from './facts.ts'
 import { activities, monitoringPlan, workupPlan } from './plans.ts'
-import { type PackageCode, type PackageOptions, Paper, type Resource } from './resource.ts'
+import { type KnownCode, type PackageCode, type PackageOptions, Paper, type Resource } from './resource.ts'
 import { libraryResource, rulesLibrary } from './rules.ts'
 
-export type { PackageCode, PackageOptions }
+export type { KnownCode, PackageCode, PackageOptions }
 
 const PACKAGE = 'scansion.poems'
 const TITLE = 'Scansion: POEMS syndrome'
