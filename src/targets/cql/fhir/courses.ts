@@ -46,7 +46,10 @@ define function Span(began ${DAYS}, ended ${DAYS}):
   }
 
 define function Taken(medication Choice<FHIR.CodeableConcept, FHIR.Reference>, began ${DAYS}, ended ${DAYS}):
-  Tuple { concepts: ConceptsOf(medication), span: Span(began, ended) }
+  TakenAs(ConceptsOf(medication), Span(began, ended))
+
+define function TakenAs(C List<FHIR.CodeableConcept>, span ${SPAN}):
+  Tuple { codes: flatten (C X return all CodesOf(X)), span: span, isLocal: IsLocalMedicine(C) }
 
 define function IsLocalDosage(D List<FHIR.Dosage>):
   exists D and not exists (D X where not IsLocalWay(X.route, X.text.value))
@@ -85,7 +88,7 @@ define "Taken":
         Coalesce(DaysIn((R.effective as FHIR.dateTime).value), DaysIn((R.effective as FHIR.Period).start.value)),
         Coalesce(DaysIn((R.effective as FHIR.dateTime).value), DaysIn((R.effective as FHIR.Period)."end".value))
       )
-  }) T where not IsLocalMedicine(T.concepts) return all T
+  }) T where not T.isLocal return all T
 
 define "Done":
   ([Procedure]) R
@@ -163,7 +166,7 @@ export function givenText(
   const lists = [
     ...treatments.map((key) => {
       const set = setName(key)
-      const medicines = `"Taken" T where exists (T.concepts C where exists ((CodesOf(C)) X where X in ${set})) return all T.span`
+      const medicines = `"Taken" T where exists (T.codes X where X in ${set}) return all T.span`
       const procedures = `"Done" P where exists (P.codes X where X in ${set}) return all P.span`
       return `CoursesOf(${text(key)}, flatten { Eras(${medicines}), ${procedures} })`
     }),

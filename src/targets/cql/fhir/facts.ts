@@ -70,4 +70,37 @@ define function Made(fact String, F ${FACT}, beyond Boolean, how String):
     fromDay: F.fromDay, toDay: F.toDay, method: how, site: null as String, specimen: null as String,
     assay: null as String, explainedBy: F.explainedBy
   }
+
+define function StatedFact(fact String, R ${RESULT}, isExact Boolean, system String):
+  FactOf(fact, Stated(R, isExact, system), null as String, R.around.dated, R.around.method, R.around.site, R.around.specimen)
+
+define function FoundFact(fact String, R ${RESULT}):
+  FactOf(fact, 'present', null as String, R.around.dated, R.around.method, R.around.site, R.around.specimen)
+
+define function Wholes(L List<FHIR.Observation>):
+  (L O where IsWhole(O) return all WholeOf(O)) R where not R.asserted return all R
+
+define function PresentBy(fact String, L List<FHIR.Condition>):
+  L C where IsStated(C)
+    return all FactOf(fact, 'present', null as String, PresentOn(C), null as String, SiteOf(C), null as String)
+
+define function RefutedBy(fact String, L List<FHIR.Condition>):
+  L C where IsRefuted(C) return all Answered(fact, 'absent', null as String, RefutedOn(C))
+
+define function GoneBy(fact String, L List<FHIR.Condition>):
+  L C where IsGone(C) return all Answered(fact, 'absent', null as String, EndedOn(C))
+
+define function ChosenBy(fact String, choice String, L List<FHIR.Condition>):
+  L C where IsStated(C) return all Answered(fact, null as String, choice, PresentOn(C))
+
+define function Concluded(fact String, L List<Tuple { codes List<Code>, dated ${DAYS} }>):
+  L C return all Answered(fact, 'present', null as String, C.dated)
+
+define function AnswersAbout(fact String):
+  "Answers" A where A.key = fact and A.says in { 'present', 'absent', 'equivocal' }
+    return all Answered(fact, A.says, null as String, A.dated)
+
+define function GivenFacts(fact String):
+  "Given" G where G.key = fact
+    return all Answered(fact, 'present', null as String, Tuple { fromDay: G.fromDay, toDay: G.toDay })
 `

@@ -74,10 +74,7 @@ export class Keys {
       codes === undefined
         ? []
         : [
-            `define ${resultsName(name)}:\n  (${flat([
-              `([Observation: ${codes.retrieved}]) O where IsWhole(O) return all WholeOf(O)`,
-              `"Parts"`,
-            ])}) R\n    where not R.asserted and exists (R.codes X where ${codes.counts})\n    return all R\n`,
+            `define ${resultsName(name)}:\n  flatten {\n    Wholes([Observation: ${codes.retrieved}]${codes.isPlain ? '' : ` O where exists ((CodesOf(O.code)) X where ${codes.counts})`}),\n    "Parts" R where not R.asserted and exists (R.codes X where ${codes.counts}) return all R\n  }\n`,
           ],
     )
   }
@@ -96,7 +93,7 @@ export class Keys {
         ]
       case 'treatment':
         return [
-          `"Given" G where G.key = ${text(key)} return all Answered(G.key, 'present', null as String, Tuple { fromDay: G.fromDay, toDay: G.toDay })`,
+          `GivenFacts(${text(key)})`,
           ...answers(key),
         ]
       case 'choice':
@@ -116,25 +113,20 @@ export class Keys {
         ? `First(R.codes X where ${counts} return all X).system`
         : `Coalesce(Last(R.codes X where ${exact} return all X), First(R.codes X where ${counts} return all X)).system`
     const isExact = exact === 'false' ? exact : `exists (R.codes X where ${exact})`
-    const around = 'R.around.dated, R.around.method, R.around.site, R.around.specimen'
     return [
-      `(${resultsName(key)} R return all FactOf(${named}, Stated(R, ${isExact}, ${system}), null as String, ${around})) F where F.status is not null return all F`,
+      `(${resultsName(key)} R return all StatedFact(${named}, R, ${isExact}, ${system})) F where F.status is not null return all F`,
       ...(codes.disease
         ? [
-            `"Found" R where exists (R.found X where ${codes.disease}) return all FactOf(${named}, 'present', null as String, ${around})`,
-            `"Conclusions" C where exists (C.codes X where ${codes.disease}) return all Answered(${named}, 'present', null as String, C.dated)`,
-            `([Condition: ${codes.retrieved}]) C where IsStated(C) and exists ((CodesOf(C.code)) X where ${codes.disease}) return all FactOf(${named}, 'present', null as String, PresentOn(C), null as String, SiteOf(C), null as String)`,
+            `"Found" R where exists (R.found X where ${codes.disease}) return all FoundFact(${named}, R)`,
+            `Concluded(${named}, "Conclusions" C where exists (C.codes X where ${codes.disease}) return all C)`,
+            `PresentBy(${named}, ${conditions(codes.retrieved, codes.disease, codes.isPlain)})`,
           ]
         : []),
       ...(codes.exactDisease
-        ? [
-            `([Condition: ${codes.retrieved}]) C where IsRefuted(C) and exists ((CodesOf(C.code)) X where ${codes.exactDisease}) return all Answered(${named}, 'absent', null as String, RefutedOn(C))`,
-          ]
+        ? [`RefutedBy(${named}, ${conditions(codes.exactSet, codes.exactDisease, codes.isPlain)})`]
         : []),
       ...(codes.exactDisease && kind === 'finding'
-        ? [
-            `([Condition: ${codes.retrieved}]) C where IsGone(C) and exists ((CodesOf(C.code)) X where ${codes.exactDisease}) return all Answered(${named}, 'absent', null as String, EndedOn(C))`,
-          ]
+        ? [`GoneBy(${named}, ${conditions(codes.exactSet, codes.exactDisease, codes.isPlain)})`]
         : []),
     ]
   }
@@ -151,7 +143,7 @@ export class Keys {
       ...(codes.disease
         ? [
             `"Found" R where exists (R.found X where ${codes.disease}) return all ${fact('R.around.dated')}`,
-            `([Condition: ${codes.retrieved}]) C where IsStated(C) and exists ((CodesOf(C.code)) X where ${codes.disease}) return all ${fact('PresentOn(C)')}`,
+            `ChosenBy(${text(key)}, ${text(value)}, ${conditions(codes.retrieved, codes.disease, codes.isPlain)})`,
           ]
         : []),
     ]
@@ -187,9 +179,14 @@ export class Keys {
   }
 }
 
+/** Conditions by a set; where that holds codes that name no disease, by the others. */
+function conditions(set: string, counts: string, isPlain: boolean): string {
+  return isPlain ? `[Condition: ${set}]` : `[Condition: ${set}] C where exists ((CodesOf(C.code)) X where ${counts})`
+}
+
 function answers(key: string): readonly string[] {
   return [
-    `"Answers" A where A.key = ${text(key)} and A.says in { 'present', 'absent', 'equivocal' } return all Answered(A.key, A.says, null as String, A.dated)`,
+    `AnswersAbout(${text(key)})`,
   ]
 }
 

@@ -11,6 +11,10 @@ export interface KeyCodes {
   /** The same where a code names a disease that somebody has, not a test; undefined where none of them does. */
   readonly disease: string | undefined
   readonly exactDisease: string | undefined
+  /** The set of those that mean it exactly, by its name. */
+  readonly exactSet: string
+  /** Does every code of the set name a disease or a sign, so that membership alone decides? */
+  readonly isPlain: boolean
   /** The sets that are named. */
   readonly sets: readonly string[]
 }
@@ -46,6 +50,8 @@ export function keyCodes(engine: Engine, options: FhirOptions, key: string, valu
     disease: diseases.length === 0 ? undefined : `${counts}${named}`,
     exactDisease:
       !isExact || !diseases.some(({ relation }) => relation === 'exact') ? undefined : `${exact}${named}`,
+    exactSet: setName(exactSet),
+    isPlain: systems === '' && named === '',
     sets: [...new Set([retrieved, exactSet])].filter((name) => name === retrieved || exact.includes(setName(name))),
   }
 }
