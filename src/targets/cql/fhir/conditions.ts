@@ -1,7 +1,6 @@
-import { text } from '../spelling.ts'
-import { READABLE } from './results.ts'
-import { texts } from '../spelling.ts'
+import { text, texts } from '../spelling.ts'
 import { LOINC } from './concepts.ts'
+import { READABLE } from './results.ts'
 import { DAYS } from './times.ts'
 
 /** Nothing in it changes what it means: no rules of its own, no extension that modifies. */

@@ -1,6 +1,6 @@
 import { FACT } from '../functions.ts'
-import { DAYS } from './times.ts'
 import { RESULT } from './results.ts'
+import { DAYS } from './times.ts'
 
 const MEASURED = 'Tuple { value Decimal, low Decimal, high Decimal }'
 

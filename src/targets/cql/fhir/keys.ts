@@ -37,7 +37,10 @@ export class Keys {
     const measurements = this.keys.filter((key) => findings[key]?.kind === 'measurement')
     const made = this.keys.flatMap((key) => measurablesOf(this.#engine, key))
     return [
-      ...this.#results(measurements, labels.map(({ label }) => label)),
+      ...this.#results(
+        measurements,
+        labels.map(({ label }) => label),
+      ),
       givenText(this.#engine, treatments, labels),
       ...measurements.map((key) => unitText(this.#engine, key)),
       ...made.map((one) => measuredText(one).define),
@@ -62,7 +65,10 @@ export class Keys {
       const { specimen } = this.#options.specimenOf(key)
       return specimen === undefined ? [] : [`${key.slice(0, key.lastIndexOf('-'))}-unspecified`]
     })
-    const plain = [...new Set([...stated, ...measurements, ...opens])].map((key) => ({ name: key, codes: this.#codes(key) }))
+    const plain = [...new Set([...stated, ...measurements, ...opens])].map((key) => ({
+      name: key,
+      codes: this.#codes(key),
+    }))
     const choices = this.keys
       .filter((key) => findings[key]?.kind === 'choice' && key !== TREATED_AS)
       .flatMap((key) => (findings[key]?.values ?? []).map((value) => ({ key, value })))
@@ -92,10 +98,7 @@ export class Keys {
           ...measurablesOf(this.#engine, key).map((one: Measurable) => measuredText(one).facts),
         ]
       case 'treatment':
-        return [
-          `GivenFacts(${text(key)})`,
-          ...answers(key),
-        ]
+        return [`GivenFacts(${text(key)})`, ...answers(key)]
       case 'choice':
         return this.#choice(key)
       default:
@@ -164,7 +167,9 @@ export class Keys {
           })
     const sex =
       key === 'sex'
-        ? [`({ "Sex" }) S where S is not null return all Answered('sex', null as String, S, Tuple { fromDay: null as Integer, toDay: null as Integer })`]
+        ? [
+            `({ "Sex" }) S where S is not null return all Answered('sex', null as String, S, Tuple { fromDay: null as Integer, toDay: null as Integer })`,
+          ]
         : []
     return [...sex, ...first, ...(values.length > 0 ? [answered] : [])]
   }
@@ -185,9 +190,7 @@ function conditions(set: string, counts: string, isPlain: boolean): string {
 }
 
 function answers(key: string): readonly string[] {
-  return [
-    `AnswersAbout(${text(key)})`,
-  ]
+  return [`AnswersAbout(${text(key)})`]
 }
 
 function flat(lists: readonly string[]): string {

@@ -27,10 +27,11 @@ export const NOT_CARRIED: readonly string[] = [
  * Example: `cqlFhirLibrary(engine, ["mayo-2007"], "Mayo2007", options).text`.
  */
 export function cqlFhirLibrary(engine: Engine, ids: readonly string[], name: string, options: FhirOptions): CqlLibrary {
-  return cqlLibrary(engine, ids, name, headOver(engine, options))
+  return cqlLibrary(engine, ids, name, fhirHead(engine, options))
 }
 
-function headOver(engine: Engine, options: FhirOptions): Head {
+/** What stands before the rules of a library over FHIR. */
+export function fhirHead(engine: Engine, options: FhirOptions): Head {
   return {
     opening: (asked) => {
       const keys = new Keys(engine, options, asked)
@@ -48,6 +49,10 @@ function headOver(engine: Engine, options: FhirOptions): Head {
         new Keys(engine, options, asked).text(),
       ].join('\n'),
     factsOf: factsName,
+    courses: 'Courses',
+    asOf: 'AsOf',
+    treatedFrom: 'TreatedFrom',
+    call: '',
   }
 }
 

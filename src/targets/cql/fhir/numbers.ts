@@ -39,7 +39,11 @@ define function ${identifier(`number of ${key}`)}(R ${RESULT}):
 }
 
 /** Lists of the facts that results state about a measurement. */
-export function numberLists(options: FhirOptions, key: string, codesOf: (key: string) => KeyCodes | undefined): readonly string[] {
+export function numberLists(
+  options: FhirOptions,
+  key: string,
+  codesOf: (key: string) => KeyCodes | undefined,
+): readonly string[] {
   const { specimen, others } = options.specimenOf(key)
   const own = codesOf(key)
   const lists: string[] = []
@@ -67,7 +71,8 @@ function numbersFrom(key: string, from: string, condition: string, specimen: str
 function conditionOf(specimen: string | undefined, others: readonly string[]): string {
   if (others.length === 0) return ''
   if (specimen !== undefined) return `not (${others.map(holds).join(' or ')})`
-  const count = (said: (other: string) => string) => others.map((other) => `(if ${said(other)} then 1 else 0)`).join(' + ')
+  const count = (said: (other: string) => string) =>
+    others.map((other) => `(if ${said(other)} then 1 else 0)`).join(' + ')
   return `${count(names)} != 1 and ${count(holds)} != 1`
 }
 

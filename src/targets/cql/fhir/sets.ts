@@ -30,8 +30,7 @@ export function keyCodes(engine: Engine, options: FhirOptions, key: string, valu
   const byTest = isBiopsy(engine, key)
   const exactOnly = key === engine.knowledge.settings.knownDiagnosis
   const usable = set.codes.filter(
-    ({ system, relation }) =>
-      (!exactOnly || relation === 'exact') && (!byTest || system === HPO || system === LOINC),
+    ({ system, relation }) => (!exactOnly || relation === 'exact') && (!byTest || system === HPO || system === LOINC),
   )
   if (usable.length === 0) return undefined
   const mixed = isMixed(set)
@@ -48,8 +47,7 @@ export function keyCodes(engine: Engine, options: FhirOptions, key: string, valu
     counts,
     exact,
     disease: diseases.length === 0 ? undefined : `${counts}${named}`,
-    exactDisease:
-      !isExact || !diseases.some(({ relation }) => relation === 'exact') ? undefined : `${exact}${named}`,
+    exactDisease: !isExact || !diseases.some(({ relation }) => relation === 'exact') ? undefined : `${exact}${named}`,
     exactSet: setName(exactSet),
     isPlain: systems === '' && named === '',
     sets: [...new Set([retrieved, exactSet])].filter((name) => name === retrieved || exact.includes(setName(name))),
@@ -66,9 +64,11 @@ export function exactSets<T extends SetCode>(
   codes: ReadonlyMap<string, { readonly title: string; readonly codes: readonly T[] }>,
 ): ReadonlyMap<string, { readonly title: string; readonly codes: readonly T[] }> {
   return new Map(
-    [...codes].filter(([, set]) => isMixed(set)).map(([id, { title, codes: all }]) => [
-      `${id}${EXACT}`,
-      { title: `${title}: exactly`, codes: all.filter(({ relation }) => relation === 'exact') },
-    ]),
+    [...codes]
+      .filter(([, set]) => isMixed(set))
+      .map(([id, { title, codes: all }]) => [
+        `${id}${EXACT}`,
+        { title: `${title}: exactly`, codes: all.filter(({ relation }) => relation === 'exact') },
+      ]),
   )
 }
