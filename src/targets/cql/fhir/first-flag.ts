@@ -23,9 +23,9 @@ export const FIRST_FLAG = {
 export function firstFlagLibrary(engine: Engine, name: string, options: FhirOptions): CqlLibrary {
   const { redFlags, knownDiagnosis, excludedDiagnosis } = engine.knowledge.settings
   const own = [knownDiagnosis, ...(excludedDiagnosis === undefined ? [] : [excludedDiagnosis])]
-  const head = fhirHead(engine, options)
+  const head = fhirHead(engine, options, PERIOD)
   return cqlLibrary(engine, redFlags, name, {
-    opening: (keys) => `${head.opening([...new Set([...keys, ...own])])}${PERIOD}`,
+    opening: (keys) => head.opening([...new Set([...keys, ...own])]),
     facts: (keys) => {
       const all = [...new Set([...keys, ...own])].sort()
       return [head.facts(all), onDayText(engine), daysText(all)].join('\n')
@@ -39,8 +39,7 @@ export function firstFlagLibrary(engine: Engine, name: string, options: FhirOpti
   })
 }
 
-const PERIOD = `
-// The diagnosis must have been recorded in it.
+const PERIOD = `// The diagnosis must have been recorded in it.
 parameter "Measurement Period" Interval<DateTime> default Interval[@1900-01-01T00:00:00.0, @9999-12-31T23:59:59.999]
 `
 

@@ -30,13 +30,13 @@ export function cqlFhirLibrary(engine: Engine, ids: readonly string[], name: str
   return cqlLibrary(engine, ids, name, fhirHead(engine, options))
 }
 
-/** What stands before the rules of a library over FHIR. */
-export function fhirHead(engine: Engine, options: FhirOptions): Head {
+/** What stands before the rules of a library over FHIR, with further parameters. */
+export function fhirHead(engine: Engine, options: FhirOptions, parameters = ''): Head {
   return {
     opening: (asked) => {
       const keys = new Keys(engine, options, asked)
       keys.text()
-      return opening(engine, options, [...keys.sets].sort())
+      return opening(engine, options, [...keys.sets].sort(), parameters)
     },
     facts: (asked) =>
       [
@@ -56,7 +56,7 @@ export function fhirHead(engine: Engine, options: FhirOptions): Head {
   }
 }
 
-function opening({ knowledge }: Engine, { base }: FhirOptions, sets: readonly string[]): string {
+function opening({ knowledge }: Engine, { base }: FhirOptions, sets: readonly string[], parameters: string): string {
   const named = [...sets, KNOWN_CODES].map(
     (id) => `valueset ${setName(id)}: ${text(`${base}/ValueSet/${id}`)} version ${text(knowledge.version)}`,
   )
@@ -68,7 +68,7 @@ ${named.join('\n')}
 
 // The day asked for: what was known later is left out. By default everything is taken.
 parameter AsOfDay Date default @9999-12-31
-
+${parameters}
 context Patient
 
 define AsOf:
