@@ -9,8 +9,8 @@ import { parseDay } from '../../src/core/day.ts'
 import { createEngine, type Engine } from '../../src/core/engine.ts'
 import type { PersonRecord } from '../../src/core/record.ts'
 import type { EngineRule } from '../../src/schema/engine.ts'
-import { FIRST_FLAG, firstFlagLibrary } from '../../src/targets/cql/index.ts'
 import { asRecord, NO_DIRT, personOf } from '../../src/synth/index.ts'
+import { FIRST_FLAG, firstFlagLibrary } from '../../src/targets/cql/index.ts'
 import { readCase, teachingCases } from '../support/cases.ts'
 import { asOfDay, fhirLibrary, fhirOptions } from '../support/cql-fhir.ts'
 import { isBeyond, recordIn } from '../support/cql-fhir-judge.ts'
@@ -97,7 +97,12 @@ describe('days from the first red flag to the diagnosis, in CQL over FHIR', () =
 /** Flags that read courses, windows, measurements and what was known before treatment. */
 function flagging(): Engine {
   const { knowledge } = makeEngine()
-  const flag = (id: string, when: EngineRule['when']): EngineRule => ({ id, title: id, sources: [], ...(when && { when }) })
+  const flag = (id: string, when: EngineRule['when']): EngineRule => ({
+    id,
+    title: id,
+    sources: [],
+    ...(when && { when }),
+  })
   const rules = [
     flag('flag-given', {
       kind: 'any',
@@ -109,7 +114,12 @@ function flagging(): Engine {
     flag('flag-untreated', {
       kind: 'all',
       of: [
-        { kind: 'is', key: 'vegf-serum', time: 'before-treatment', threshold: { comparator: '>', value: 2, text: '> 2' } },
+        {
+          kind: 'is',
+          key: 'vegf-serum',
+          time: 'before-treatment',
+          threshold: { comparator: '>', value: 2, text: '> 2' },
+        },
         { kind: 'not', of: [{ kind: 'finding', key: 'pleural-effusion', time: 'ever' }] },
       ],
     }),
@@ -127,7 +137,13 @@ function flagging(): Engine {
   ]
   return createEngine({
     ...knowledge,
+    phrases: { 'red-flag.other': '{title}' },
     rules: Object.fromEntries(rules.map((it) => [it.id, it])),
-    settings: { ...knowledge.settings, indication: 'flag-window', redFlags: rules.map(({ id }) => id), redFlagsQuietWhen: ['poems-syndrome'] },
+    settings: {
+      ...knowledge.settings,
+      indication: 'flag-window',
+      redFlags: rules.map(({ id }) => id),
+      redFlagsQuietWhen: ['poems-syndrome'],
+    },
   })
 }

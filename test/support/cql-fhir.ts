@@ -73,7 +73,7 @@ export async function fhirLibrary(
     },
     one: async (bundle, define, parameters = {}) => {
       const executor = new Q.Executor(library, service, { ...parameters })
-      const { patientResults } = await executor.exec_expression(define, sourceOf(bundle))
+      const { patientResults } = await executor.exec_expression(define, sourceOf(bundle), undefined)
       return only(patientResults)[define]
     },
   }
