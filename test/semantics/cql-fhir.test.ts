@@ -132,7 +132,7 @@ describe('random Bundles', () => {
   })
 
   it(`agree with the evaluator on random rules, on ${PAIRS} pairs`, async () => {
-    const each = 20
+    const each = 10
     const seen = new Map<unknown, number>()
     await fc.assert(
       fc.asyncProperty(engines(), fc.nat(1_000_000), days, async (random, seed, asOf) => {
@@ -154,7 +154,8 @@ describe('random Bundles', () => {
       { seed: SEED, numRuns: Math.ceil(PAIRS / each), endOnFailure: true },
     )
     // A run in which nearly everything is unknown would show nothing.
-    for (const value of [true, false, 'unknown']) expect(seen.get(value) ?? 0, String(value)).toBeGreaterThan(PAIRS / 8)
+    for (const value of [true, false, 'unknown'])
+      expect(seen.get(value) ?? 0, String(value)).toBeGreaterThan(PAIRS / 20)
   })
 })
 

@@ -137,7 +137,7 @@ function flagging(): Engine {
   ]
   return createEngine({
     ...knowledge,
-    phrases: { 'red-flag.other': '{title}' },
+    phrases: realEngine().knowledge.phrases,
     rules: Object.fromEntries(rules.map((it) => [it.id, it])),
     settings: {
       ...knowledge.settings,

@@ -73,7 +73,11 @@ export async function fhirLibrary(
     },
     one: async (bundle, define, parameters = {}) => {
       const executor = new Q.Executor(library, service, { ...parameters })
-      const { patientResults } = await executor.exec_expression(define, sourceOf(bundle), undefined)
+      const { patientResults } = await executor.exec_expression(
+        define,
+        sourceOf(bundle),
+        Q.DateTime.fromJSDate(new Date(0), 0),
+      )
       return only(patientResults)[define]
     },
   }

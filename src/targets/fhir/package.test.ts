@@ -99,7 +99,10 @@ describe('the rules as a FHIR package', () => {
   it('spaces the follow-up by years of remission, where the knowledge does', () => {
     const { monitoring } = engine.knowledge.care
     const steps = Object.entries(monitoring).flatMap(([id, { extension }]) =>
-      (extension?.steps ?? []).map((step) => [`${id}.remission-from-year-${step['after-years']}`, step['every-months']]),
+      (extension?.steps ?? []).map((step) => [
+        `${id}.remission-from-year-${step['after-years']}`,
+        step['every-months'],
+      ]),
     )
     const plan = resources.find(({ id }) => id === 'monitoring')
     const actions = plan?.resourceType === 'PlanDefinition' ? (plan.action ?? []) : []
