@@ -31,10 +31,15 @@ const age = fc.record({
 })
 
 /** One of several ways to give an element, each under its own name: `onsetDateTime`, `onsetPeriod`. */
-const oneOf = (stem: string, ways: Readonly<Record<string, fc.Arbitrary<unknown>>>, none = 1): fc.Arbitrary<Json> =>
+const oneOf = (
+  stem: string,
+  ways: Readonly<Record<string, fc.Arbitrary<unknown>>>,
+  none = 1,
+  often: readonly number[] = [6],
+): fc.Arbitrary<Json> =>
   fc.oneof(
     ...Object.entries(ways).map(([type, arbitrary], i) => ({
-      weight: i === 0 ? 6 : 1,
+      weight: often[i] ?? 1,
       arbitrary: arbitrary.map((value): Json => ({ [`${stem}${type}`]: value })),
     })),
     { weight: none, arbitrary: fc.constant<Json>({}) },
@@ -106,18 +111,23 @@ export function bundles(engine: Engine, index: CodeIndex): fc.Arbitrary<Json> {
     ),
     concept(stated),
   )
-  const values = oneOf('value', {
-    Quantity: quantity(),
-    Boolean: fc.boolean(),
-    CodeableConcept: answer,
-    String: fc.constantFrom('positive', 'Not detected', 'something', 'low', 'yes'),
-    Integer: fc.integer({ min: 0, max: 6 }),
-    Range: fc.record({ low: maybe(plain), high: maybe(plain) }),
-    Ratio: fc.record({
-      numerator: plain,
-      denominator: fc.record({ value: fc.constantFrom(1, 2), unit: fc.constantFrom('L', 'dL') }),
-    }),
-  })
+  const values = oneOf(
+    'value',
+    {
+      Quantity: quantity(),
+      Boolean: fc.boolean(),
+      CodeableConcept: answer,
+      String: fc.constantFrom('positive', 'Not detected', 'something', 'low', 'yes'),
+      Integer: fc.integer({ min: 0, max: 6 }),
+      Range: fc.record({ low: maybe(plain), high: maybe(plain) }),
+      Ratio: fc.record({
+        numerator: plain,
+        denominator: fc.record({ value: fc.constantFrom(1, 2), unit: fc.constantFrom('L', 'dL') }),
+      }),
+    },
+    2,
+    [6, 6, 4],
+  )
   const interpretation = maybe(
     fc.array(
       fc.oneof(
@@ -173,7 +183,14 @@ export function bundles(engine: Engine, index: CodeIndex): fc.Arbitrary<Json> {
         ...modified,
         code: concept([...stated, ...stated, ...measured]),
         verificationStatus: maybe(
-          bound('http://example.org/ver', ['confirmed', 'refuted', 'refuted', 'provisional', 'entered-in-error']),
+          bound('http://example.org/ver', [
+            'confirmed',
+            'confirmed',
+            'refuted',
+            'refuted',
+            'provisional',
+            'entered-in-error',
+          ]),
         ),
         clinicalStatus: maybe(bound('http://example.org/cli', ['active', 'resolved', 'inactive', 'remission'])),
         category: seldom([{ coding: [{ code: 'health-concern' }] }]),
@@ -307,7 +324,7 @@ export function bundles(engine: Engine, index: CodeIndex): fc.Arbitrary<Json> {
   })
   const specimen = { resourceType: 'Specimen', id: 's', type: { coding: [{ display: 'Serum' }, { display: 'blood' }] } }
   const stating = fc.oneof(
-    { weight: 4, arbitrary: condition },
+    { weight: 10, arbitrary: condition },
     { weight: 8, arbitrary: observation },
     { weight: 1, arbitrary: report },
     { weight: 1, arbitrary: procedure },
