@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import type { ConvertFlags } from './commands/convert.ts'
 import type { DiffFlags } from './commands/diff.ts'
+import type { ExportFlags } from './commands/export.ts'
 import { CONVERT_TO, FHIR_CONTENT } from './convert-to.ts'
-import { EXAMPLE_BASE, EXPORT_TO } from './export-to.ts'
+import { EXAMPLE_BASE, EXPORT_OVER, EXPORT_TO } from './export-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
 import { SECTIONS } from './sections.ts'
 import { DEFAULT_HOST, DEFAULT_PORT } from './serve-at.ts'
@@ -183,9 +184,10 @@ function addExport(program: Command, io: Io, done: Outcome): void {
     .argument('<folder>', 'where the files go; made if it is not there')
     .option('--to <form>', `what to write: ${EXPORT_TO.join(', ')}`)
     .option('--rule <ids>', 'of cql: these rules, by comma; default: criteria sets, reasons to look, red flags')
-    .option('--base <url>', `of fhir: where the resources are known; default: ${EXAMPLE_BASE}, which is nobody's`)
+    .option('--over <form>', `of cql: libraries over ${EXPORT_OVER.join(' or over lists of ')}; default: both`)
+    .option('--base <url>', `where the resources are known; default: ${EXAMPLE_BASE}, which is nobody's`)
     .option('--force', 'write into a folder that is not empty, over files of the same name')
-    .action(async (folder: string, options: { to?: string; rule?: string; base?: string; force?: boolean }) => {
+    .action(async (folder: string, options: ExportFlags) => {
       const { exportCommand } = await import('./commands/export.ts')
       done(exportCommand(folder, options, io))
     })

@@ -1,6 +1,6 @@
 export { type CompiledRules, compileRules, type Masks, type Sides } from './compile.ts'
 export { addMonths, type DayRange, formatDay, parseDay, UNDATED, windowDays } from './day.ts'
-export { createEngine, type Engine, ruleOf } from './engine.ts'
+export { createEngine, type Engine, type MeasuredFinding, ruleOf } from './engine.ts'
 export { Evaluator, isShared } from './evaluate.ts'
 export type { Branch, Explained } from './explained.ts'
 export { type Formula, isSingle } from './formula.ts'
@@ -16,3 +16,4 @@ export type { Completeness, Course, Fact, PersonRecord, Response, Status } from 
 export { sameOccasion } from './resolve.ts'
 export { type Flag, flagOf, holds } from './support.ts'
 export { all, any, atLeast, not, type Truth } from './truth.ts'
+export { acceptedUnits, convert } from './units.ts'
