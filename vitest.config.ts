@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-const unit = ['src/**/*.test.ts', 'test/semantics/**/*.test.ts', 'test/property/**/*.test.ts', 'test/arrows.test.ts']
+const unit = [
+  'src/**/*.test.ts',
+  'web/src/**/*.test.ts',
+  'test/semantics/**/*.test.ts',
+  'test/property/**/*.test.ts',
+  'test/arrows.test.ts',
+  'test/page-arrows.test.ts',
+]
 
 export default defineConfig({
   test: {

@@ -11,6 +11,26 @@ export interface CodeRow {
 /** Codes by system and code, as `codes.json` holds them. Systems are named as in the vocabulary: HPO, LOINC, ATC … */
 export type CodeIndex = Readonly<Record<string, Readonly<Record<string, readonly CodeRow[]>>>>
 
+/** The systems of `codes.json`: meanings by code, with the words of the terminology once for each code. */
+export type CodeSystems = Readonly<
+  Record<string, Readonly<Record<string, { readonly display?: string; readonly means: readonly CodeRow[] }>>>
+>
+
+/**
+ * Codes as readers look them up: the words of the terminology stand beside each meaning.
+ * Example: `codeIndexOf(codes.systems).LOINC`.
+ */
+export function codeIndexOf(systems: CodeSystems): CodeIndex {
+  const rows = Object.entries(systems).map(([system, codes]) => {
+    const named = Object.entries(codes).map(([code, { display, means }]) => [
+      code,
+      display === undefined ? means : means.map((row) => ({ ...row, display })),
+    ])
+    return [system, Object.fromEntries(named)]
+  })
+  return Object.fromEntries(rows)
+}
+
 // How inputs name the systems, without case: prefixes of compact identifiers, and the addresses that FHIR uses.
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   HPO: ['hp', 'http://human-phenotype-ontology.org', 'http://purl.obolibrary.org/obo/hp.owl'],

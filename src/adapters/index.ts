@@ -1,6 +1,5 @@
 export { readRecord } from './case/record.ts'
-export type { CodeIndex, CodeRow } from './codes.ts'
-export { lookup } from './codes.ts'
+export { type CodeIndex, type CodeRow, type CodeSystems, codeIndexOf, lookup } from './codes.ts'
 export { type Coverage, type Fate, type KindCoverage, shortCoverage, Tally, type UnknownCode } from './coverage.ts'
 export { detectFormat, type Format } from './detect.ts'
 export { readDocument, readLine } from './document.ts'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { CodeIndex } from '../adapters/index.ts'
+import { fileURLToPath } from 'node:url'
+import { type CodeIndex, codeIndexOf } from '../adapters/codes.ts'
 import type { CodesFile, LibraryFile } from '../load/index.ts'
 import type { Knowledge } from '../schema/engine.ts'
 import type { GuideFile } from '../schema/guide.ts'
@@ -35,18 +36,15 @@ export function builtCodes(): CodesFile {
 
 /** The same codes as the readers of records look them up. */
 export function builtCodeIndex(): CodeIndex {
-  const { systems } = builtCodes()
-  const rows = Object.entries(systems).map(([system, codes]) => {
-    const named = Object.entries(codes).map(([code, { display, means }]) => [
-      code,
-      display === undefined ? means : means.map((row) => ({ ...row, display })),
-    ])
-    return [system, Object.fromEntries(named)]
-  })
-  return Object.fromEntries(rows)
+  return codeIndexOf(builtCodes().systems)
 }
 
 /** The words of the documents for people. */
 export function builtGuide(language = 'en'): GuideFile {
   return JSON.parse(readBuilt(`guide.${language}.json`)) as GuideFile
+}
+
+/** The folder of the built page, whether it is there or not. */
+export function builtPage(): string {
+  return fileURLToPath(new URL('../../dist/web', import.meta.url))
 }

@@ -5,6 +5,7 @@ import { CONVERT_TO, FHIR_CONTENT } from './convert-to.ts'
 import { EXAMPLE_BASE, EXPORT_TO } from './export-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
 import { SECTIONS } from './sections.ts'
+import { DEFAULT_HOST, DEFAULT_PORT } from './serve-at.ts'
 import { addSynth } from './synth/options.ts'
 import { version } from './version.ts'
 
@@ -59,6 +60,7 @@ function programOf(io: Io, done: Outcome): Command {
   addCalendar(program, io, done)
   addSynth(program, io, done)
   addExport(program, io, done)
+  addServe(program, io, done)
   addKnowledge(program, io, done)
   return program
 }
@@ -72,6 +74,7 @@ Examples:
   scansion assess records/ --json             one JSON object per record and line
   scansion explain mayo-2007                  a rule in words, with its sources
   scansion guide --stage suspected --out guide.html   plain words for people
+  scansion serve                              the same in a browser, on this machine
 
 Scansion supports a professional; it is not a prescription.`
 
@@ -218,6 +221,21 @@ function addCalendar(program: Command, io: Io, done: Outcome): void {
     .action(async (file: string, options: { out?: string; titles?: string; asOf?: string }) => {
       const { calendarCommand } = await import('./commands/calendar.ts')
       done(await calendarCommand(file, options, io))
+    })
+}
+
+function addServe(program: Command, io: Io, done: Outcome): void {
+  program
+    .command('serve')
+    .showHelpAfterError('See: scansion serve --help')
+    .description('open the page for a browser on this machine; records stay in the browser')
+    .option('--port <number>', `the port; default: ${DEFAULT_PORT}, or the next free one`)
+    .option('--host <address>', `where to listen; default: ${DEFAULT_HOST}, this machine only`)
+    .option('--open', 'open the browser of the system too')
+    .addHelpText('after', '\nCtrl+C stops it, with exit code 0.')
+    .action(async (options: { port?: string; host?: string; open?: boolean }) => {
+      const { serveCommand } = await import('./commands/serve.ts')
+      done(await serveCommand(options, io))
     })
 }
 

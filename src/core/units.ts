@@ -172,9 +172,17 @@ function round12(value: number): number {
   return scale === undefined ? Number(value.toPrecision(12)) : Math.round(value * scale) / scale
 }
 
-function accepted(key: string, canonical: string): string {
+/**
+ * The units in which a value of a key may be written, UCUM, its own unit first.
+ * Example: `acceptedUnits('flc-ratio', '1')` is `['1', '{ratio}', '{count}']`.
+ */
+export function acceptedUnits(key: string, canonical: string): readonly string[] {
   const own = [...(analytes.get(key)?.get(canonical) ?? [])].filter(([, row]) => !row.off).map(([unit]) => unit)
-  return [...new Set([canonical, ...(shared.get(canonical)?.keys() ?? []), ...own])].join(', ')
+  return [...new Set([canonical, ...(shared.get(canonical)?.keys() ?? []), ...own])]
+}
+
+function accepted(key: string, canonical: string): string {
+  return acceptedUnits(key, canonical).join(', ')
 }
 
 function unknownHint(key: string, unit: string, canonical: string): string {

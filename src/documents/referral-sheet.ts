@@ -1,7 +1,8 @@
-import type { Assessment, FactView, GuideFile, TreeView } from '../schema/index.ts'
+import type { Assessment, FactView, GuideFile } from '../schema/index.ts'
 import type { Block, Document, Said } from './blocks.ts'
 import { labelsOf } from './guide.ts'
 import { courseDates, coursesOf, treatedLabel } from './parts/courses.ts'
+import { factText, reasonsIn, resultOf } from './parts/findings.ts'
 import type { Person } from './person.ts'
 import { Words } from './words.ts'
 
@@ -85,28 +86,6 @@ function verdictBlocks(assessment: Assessment, words: Words): Block[] {
     { kind: 'paragraph', tone: 'note', text: `${words.say('guide.referral.sets')}: ${results.join('; ')}.` },
     ...(items.length > 0 ? [heading('reasons', words), { kind: 'list' as const, columns: 2 as const, items }] : []),
   ]
-}
-
-/** "Papilloedema: present (1 Jun 2024)"; a reason also says why it counts only with reservation. */
-function factText({ label, says, date, flag }: FactView, words: Words, flagged = true): string {
-  const said = words.say('guide.referral.fact', { label, says, date: words.time(date) })
-  return flag && flagged ? `${said}. ${flag}` : said
-}
-
-function resultOf({ value, grade }: Assessment['criteria'][number], words: Words): string {
-  return words.say(`guide.referral.${value}`, { grade: grade ?? 'other' })
-}
-
-/** The first fact of each finding under what holds, in the order of the rule. */
-function reasonsIn(tree: TreeView): readonly FactView[] {
-  const facts = new Map<string, FactView>()
-  const walk = (node: TreeView): void => {
-    if (node.value !== true) return
-    for (const fact of node.facts) if (fact.status !== 'absent' && !facts.has(fact.key)) facts.set(fact.key, fact)
-    for (const child of node.of) walk(child)
-  }
-  walk(tree)
-  return [...facts.values()]
 }
 
 /** Tests with what they found last. A fact that two tests could have given is told once. */

@@ -5,9 +5,11 @@ import { createEngine } from '../core/engine.ts'
 import type { Knowledge } from '../schema/engine.ts'
 import type { Problem } from '../schema/problem.ts'
 import type { Authored } from './authored.ts'
+import { casesFile, casesList } from './files/cases.ts'
 import { codesFile } from './files/codes.ts'
 import { guideFile } from './files/guide.ts'
 import { libraryFile } from './files/library.ts'
+import { pageFile } from './files/page.ts'
 import { schemaFiles } from './files/schemas.ts'
 import { wordsFile } from './files/words.ts'
 import { GAPS_FILE, gapsText } from './lint/kleene-gaps.ts'
@@ -25,10 +27,12 @@ const FLAGS: ReadonlySet<string> = new Set(['--check', '--gaps', '--warnings'])
 /** The files of `dist/knowledge` by name. */
 export function knowledgeFiles(knowledge: Knowledge, authored: Authored): ReadonlyMap<string, object> {
   const { version } = knowledge
+  const words = wordsFile(authored, DEFAULT_LANGUAGE, version)
   return new Map<string, object>([
     ['engine.json', knowledge],
     ['codes.json', codesFile(authored.findings, version)],
-    [`words.${DEFAULT_LANGUAGE}.json`, wordsFile(authored, DEFAULT_LANGUAGE, version)],
+    [`words.${DEFAULT_LANGUAGE}.json`, words],
+    ['page.json', pageFile(knowledge, words)],
     [`guide.${DEFAULT_LANGUAGE}.json`, guideFile(authored, DEFAULT_LANGUAGE, version)],
     ['library.json', libraryFile(authored, version)],
   ])
@@ -77,7 +81,15 @@ export function main(args: readonly string[], root: string): number {
   )
   if (!args.includes('--check') && !args.includes('--gaps')) {
     writeAll(join(root, 'dist', 'schemas'), schemaFiles())
-    if (knowledge) writeAll(join(root, 'dist', 'knowledge'), knowledgeFiles(knowledge, authored))
+    if (knowledge) {
+      const files = knowledgeFiles(knowledge, authored)
+      const cases = casesFile(join(root, 'cases'), knowledge.version)
+      const samples = [
+        ['cases.json', cases],
+        ['cases-list.json', casesList(cases)],
+      ] as const
+      writeAll(join(root, 'dist', 'knowledge'), new Map<string, object>([...files, ...samples]))
+    }
   }
   return problems.length > 0 ? 1 : 0
 }

@@ -25,10 +25,12 @@ export type {
   Said,
   Schedule,
 } from './care.ts'
+export type { CasesFile, CasesList, SampleCase } from './cases.ts'
 export type * from './engine.ts'
 export { type CareKnowledge, type Compiled, NO_CARE, type NodeField, type Reading } from './engine-care.ts'
 export type { GuideFile, GuideInterval, GuideSchedule } from './guide.ts'
 export { Code, Conflict, Confounder, Finding, Measured, Phrases, Settings, Source, WorkupTest } from './knowledge.ts'
+export type { PageFile } from './page.ts'
 export { Problem } from './problem.ts'
 export { AuthoredRecord, When } from './record.ts'
 export { AuthoredNode, Rule, RuleExample, TimeMode } from './rule.ts'

@@ -312,12 +312,13 @@ describe('help', () => {
       'convert',
       'export',
       'synth',
+      'serve',
       'knowledge',
       'Exit codes: 0',
       '--version',
     ])
       expect(out).toContain(word)
-    for (const later of ['screen', 'serve']) expect(out).not.toContain(later)
+    for (const later of ['screen']) expect(out).not.toContain(later)
   })
 
   it.each([
@@ -328,6 +329,7 @@ describe('help', () => {
     ['explain', ['--json', '--sql', '--masks']],
     ['export', ['--to', '--rule', '--base', '--force', 'https://example.org/fhir']],
     ['codes', ['--json']],
+    ['serve', ['--port', '7321', '--host', '127.0.0.1', '--open']],
   ])('%s --help names its options', (command, options) => {
     const { code, out } = scansion([command, '--help'])
     expect(code).toBe(0)

@@ -15,6 +15,11 @@ export interface Written<T> {
   readonly losses: readonly Loss[]
 }
 
+/** A written record, with the place in the input from which each entry of its lists came. */
+export interface WrittenRecord extends Written<AuthoredRecord> {
+  readonly places: Readonly<Record<'findings' | 'measurements' | 'courses' | 'complete', readonly string[]>>
+}
+
 type Finding = NonNullable<AuthoredRecord['findings']>[number]
 type Measurement = NonNullable<AuthoredRecord['measurements']>[number]
 
@@ -23,16 +28,17 @@ type Measurement = NonNullable<AuthoredRecord['measurements']>[number]
  * else in the unit of the key. What is written is read again: `losses` names every difference.
  * Example: `writeRecord(record, engine).written.findings`.
  */
-export function writeRecord(record: PersonRecord, engine: Engine): Written<AuthoredRecord> {
-  const written = authored(record, engine)
-  return { written, losses: lossesOf(record, readOwn(new JsonPlace(record.id), written, engine).record) }
+export function writeRecord(record: PersonRecord, engine: Engine): WrittenRecord {
+  const { written, places } = authored(record, engine)
+  return { written, places, losses: lossesOf(record, readOwn(new JsonPlace(record.id), written, engine).record) }
 }
 
-function authored(record: PersonRecord, engine: Engine): AuthoredRecord {
+function authored(record: PersonRecord, engine: Engine): Pick<WrittenRecord, 'written' | 'places'> {
   const { words } = vocabularyOf(engine)
   const presentation = presentationOf(record)
   const findings: Finding[] = []
   const measurements: Measurement[] = []
+  const places = { findings: [] as string[], measurements: [] as string[] }
   let personal: Pick<AuthoredRecord, 'age' | 'birthDate'> = {}
   for (const fact of record.facts) {
     const word = words.get(fact.key)
@@ -40,15 +46,20 @@ function authored(record: PersonRecord, engine: Engine): AuthoredRecord {
       continue
     const age = fact.key === 'age' && personal.age === undefined ? ageOf(fact) : undefined
     if (age !== undefined) personal = { ...personal, ...age }
-    else if (word.kind !== 'measurement' || fact.status === 'equivocal') findings.push(findingOf(fact, word))
-    else measurements.push(measurementOf(fact, word, engine))
+    else if (word.kind !== 'measurement' || fact.status === 'equivocal') {
+      findings.push(findingOf(fact, word))
+      places.findings.push(fact.at)
+    } else {
+      measurements.push(measurementOf(fact, word, engine))
+      places.measurements.push(fact.at)
+    }
   }
   const complete = record.complete.map(({ key, period }) => ({
     key,
     from: formatDay(period.from),
     to: formatDay(period.to),
   }))
-  return {
+  const written: AuthoredRecord = {
     format: 'scansion.record/1',
     id: record.id,
     ...personal,
@@ -59,6 +70,8 @@ function authored(record: PersonRecord, engine: Engine): AuthoredRecord {
     ...some('courses', record.courses.map(courseOf)),
     ...some('complete', complete),
   }
+  const at = (items: readonly { readonly at: string }[]) => items.map((item) => item.at)
+  return { written, places: { ...places, courses: at(record.courses), complete: at(record.complete) } }
 }
 
 function some<K extends string, T>(name: K, list: readonly T[]): { readonly [N in K]?: T[] } {

@@ -1,3 +1,4 @@
+export { gridOf, isTable } from './grid.ts'
 export { type Guess, guessMapping } from './guess.ts'
 export type { Grid, Row, TableMapping } from './mapped.ts'
 export { readMapping, writeMapping } from './mapping.ts'

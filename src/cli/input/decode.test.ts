@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decode, encodingOf } from './decode.ts'
+import { encodingOf } from '../../adapters/text.ts'
+import { decode } from './decode.ts'
 
 const utf16le = (text: string) => Buffer.from(text, 'utf16le')
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()

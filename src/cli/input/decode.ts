@@ -1,26 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import { type Encoding, encodingOf } from '../../adapters/text.ts'
 import { type Problem, problem } from '../../core/problem.ts'
 
 export interface Decoded {
   readonly text: string
   readonly problems: readonly Problem[]
-}
-
-/** The encodings Scansion reads; UTF-16 shows itself by its mark or by the zeros between ASCII letters. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
-
-/**
- * Which encoding the first bytes speak for, and how many of them are the mark to skip.
- * Example: `encodingOf(Uint8Array.of(0xff, 0xfe, 0x7b, 0x00))` is `{ encoding: "utf-16le", mark: 2 }`.
- */
-export function encodingOf(bytes: Uint8Array): { readonly encoding: Encoding; readonly mark: number } {
-  const [first, second, third] = bytes
-  if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf-8', mark: 3 }
-  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', mark: 2 }
-  if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', mark: 2 }
-  if (first !== undefined && first !== 0 && second === 0) return { encoding: 'utf-16le', mark: 0 }
-  if (first === 0 && second !== undefined && second !== 0) return { encoding: 'utf-16be', mark: 0 }
-  return { encoding: 'utf-8', mark: 0 }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { encodingOf } from './decode.ts'
+import { encodingOf } from '../../adapters/text.ts'
 
 export interface Line {
   /** From 1. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { CodeIndex, ReadItem } from '../../adapters/index.ts'
 import {
   type Guess,
+  gridOf,
   guessMapping,
   namesOf,
   readMapping,
@@ -15,7 +16,6 @@ import { builtLibrary } from '../built.ts'
 import { type Io, UsageError, widthOf } from '../io.ts'
 import { hang, printable } from '../render/text.ts'
 import { reasonOf } from './chunks.ts'
-import { gridOf } from './grid.ts'
 
 /** Reads the text of a table. */
 export type ReadTable = (name: string, text: string) => readonly ReadItem[]

@@ -1,6 +1,7 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync'
-import type { Grid, Row } from '../../adapters/table/index.ts'
-import { type Problem, problem } from '../../core/problem.ts'
+import { problem } from '../../core/problem.ts'
+import type { Problem } from '../../schema/problem.ts'
+import type { Grid, Row } from './mapped.ts'
 
 /** Is it a table, by its name? */
 export function isTable(name: string): boolean {

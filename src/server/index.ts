@@ -1,0 +1,2 @@
+export { listenFrom } from './listen.ts'
+export { createServer } from './server.ts'

@@ -1,0 +1,62 @@
+/// <reference lib="dom" />
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Site, startSite } from '../support/page.ts'
+
+/**
+ * What a first visit costs, as it comes over the line: the page is for a clinic's slow network, and for people at home.
+ * Sizes, not times: they are the same on every machine.
+ */
+const BUDGET = 250_000
+const FONTS = 220_000
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.stop())
+
+interface Fetched {
+  readonly name: string
+  readonly size: number
+}
+
+/** All that was fetched when the heading of an address stands, in bytes of the compressed bodies. */
+async function fetched(hash: string): Promise<readonly Fetched[]> {
+  const { page } = await site.open(hash)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page.evaluate(() =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map((entry) => {
+      const { name, encodedBodySize } = entry as PerformanceResourceTiming
+      return { name: name.replace(/^.*\//, '') || 'index.html', size: encodedBodySize }
+    }),
+  )
+}
+
+const isFont = ({ name }: Fetched) => name.endsWith('.woff2')
+const sum = (files: readonly Fetched[]) => files.reduce((total, { size }) => total + size, 0)
+
+describe.each(['/', '/workspace/reading', '/companion'])('a first visit to %s', (hash) => {
+  it(`fetches at most ${BUDGET} bytes before it says something, and at most ${FONTS} of fonts`, async () => {
+    const files = await fetched(hash)
+    const list = files.map(({ name, size }) => `${size} ${name}`).join('\n')
+    expect(
+      files.every(({ size }) => size > 0),
+      list,
+    ).toBe(true)
+    console.log(hash, sum(files.filter((file) => !isFont(file))), sum(files.filter(isFont)))
+    expect(sum(files.filter((file) => !isFont(file))), list).toBeLessThanOrEqual(BUDGET)
+    expect(sum(files.filter(isFont)), list).toBeLessThanOrEqual(FONTS)
+  })
+})
+
+it('never waits for a font: text stands in a font of the system until it is there', async () => {
+  const { page } = await site.open('/')
+  const rules = await page.evaluate(() =>
+    [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSFontFaceRule)
+      .map((rule) => rule.style.getPropertyValue('font-display')),
+  )
+  expect(rules.length).toBeGreaterThan(3)
+  expect(new Set(rules)).toEqual(new Set(['swap']))
+})

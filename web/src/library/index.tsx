@@ -1,0 +1,3 @@
+export default function Room() {
+  return <div className="leaf-page">not built</div>
+}

@@ -1,0 +1,15 @@
+import type { SampleCase } from '../../../src/schema/index.ts'
+import { loadCases } from '../knowledge/knowledge.ts'
+import { sheetOf } from '../state/sheet.ts'
+import type { Case } from '../state/store.ts'
+
+/** A sample as a case for the table. */
+export function sampleCase({ id, title, record, kind }: SampleCase): Case {
+  return { id, name: kind === 'published' ? id : title, sheet: sheetOf(record), origin: kind }
+}
+
+/** The sample with an id. Example: `(await findSample('poems-020'))?.kind`. */
+export async function findSample(id: string): Promise<Case | undefined> {
+  const sample = (await loadCases()).find((one) => one.id === id)
+  return sample && sampleCase(sample)
+}

@@ -1,0 +1,105 @@
+import type { Assessment } from '../../../../src/schema/index.ts'
+import { type GlyphName, StateWord } from '../../parts/glyph.tsx'
+import { Sources } from '../../parts/sources.tsx'
+import { useSaying } from './saying.ts'
+import { Statements } from './statements.tsx'
+
+type Axis = NonNullable<Assessment['response']>[number]
+type Item = NonNullable<Axis['items']>[number]
+
+/** Each axis on a line of its own; never one verdict. */
+export function Axes({ response }: { readonly response: readonly Axis[] }) {
+  const { say } = useSaying()
+  return (
+    <div>
+      <h2 className="section-head">
+        {response.length === 5 ? say('axes') : say('axes.count', { count: response.length })}
+      </h2>
+      <ul className="followup-axes">
+        {response.map((axis) => (
+          <AxisLine key={axis.axis} axis={axis} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function glyphOf({ relapse, value }: Axis): GlyphName {
+  if (relapse) return relapse === 'confirmed' ? 'flag' : 'due'
+  return value === 'complete' ? 'met' : value === 'not-complete' ? 'not-met' : 'undetermined'
+}
+
+function AxisLine({ axis }: { readonly axis: Axis }) {
+  const { say } = useSaying()
+  return (
+    <li>
+      <b>{axis.title}</b>
+      <div>
+        <StateWord name={glyphOf(axis)}>{say(`axis.${axis.relapse ?? axis.value}`)}</StateWord>
+        <p className="quiet small">{axis.why}</p>
+        <details>
+          <summary className="small">{say('axis.more')}</summary>
+          <dl className="small">
+            <dt>{say('axis.before')}</dt>
+            <Facts of={axis.baseline} />
+            <dt>{say('axis.latest')}</dt>
+            <Facts of={axis.latest} />
+          </dl>
+          {axis.items?.length ? <Items of={axis.items} /> : null}
+          {axis.facts.length > 0 ? (
+            <>
+              <p className="followup-sub">{say('axis.known')}</p>
+              <Statements of={axis.facts} />
+            </>
+          ) : null}
+          <p>
+            <Sources of={axis.sources} />
+          </p>
+        </details>
+      </div>
+    </li>
+  )
+}
+
+function Facts({ of }: { readonly of: Axis['baseline'] }) {
+  const { say, time } = useSaying()
+  if (of.length === 0) return <dd className="quiet">{say('axis.none')}</dd>
+  return of.map((fact) => (
+    <dd key={fact.at}>
+      {fact.label}: {fact.says}, <span className="nowrap">{time(fact.date)}</span>
+    </dd>
+  ))
+}
+
+const CHANGES: Readonly<Record<string, GlyphName>> = {
+  worse: 'flag',
+  new: 'flag',
+  'not-comparable': 'open',
+  improved: 'absent',
+  same: 'present',
+}
+const WORDS = ['worse', 'new', 'improved', 'same', 'not-comparable'] as const
+
+function Items({ of }: { readonly of: readonly Item[] }) {
+  const { say } = useSaying()
+  const word = (value: string) => {
+    const known = WORDS.find((name) => name === value)
+    return known ? say(`axis.${known}`) : value
+  }
+  return (
+    <>
+      <p className="followup-sub">{say('axis.items')}</p>
+      <ul className="small followup-items">
+        {of.map((item) => (
+          <li key={item.key}>
+            <span>
+              {item.label}
+              <span className="quiet"> {say('axis.from-to', { from: item.from, to: item.to })}</span>
+            </span>
+            <StateWord name={CHANGES[item.value] ?? 'open'}>{word(item.value)}</StateWord>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { useLocation } from 'wouter'
+import { useStore } from 'zustand'
+import page from '../../words/en/page.json'
+import en from '../../words/en/workspace.json'
+import { settings } from '../state/settings.ts'
+import { useWords } from '../words/words.ts'
+import { CaseBar } from './case-bar.tsx'
+import { IntakeLine } from './intake-line.tsx'
+import { OpenSample } from './open-sample.tsx'
+import { Professional } from './professional.tsx'
+import { ReadingTab } from './reading/index.tsx'
+import './workspace.css'
+
+/** The tabs of the workspace in their order; all but the first are fetched when somebody opens them. */
+const TABS: Readonly<Record<string, ComponentType>> = {
+  reading: ReadingTab,
+  'work-up': lazy(() => import('./work-up/index.tsx')),
+  differential: lazy(() => import('./differential/index.tsx')),
+  risk: lazy(() => import('./risk/index.tsx')),
+  treatment: lazy(() => import('./treatment/index.tsx')),
+  'follow-up': lazy(() => import('./follow-up/index.tsx')),
+  plan: lazy(() => import('./plan/index.tsx')),
+  note: lazy(() => import('./note/index.tsx')),
+  export: lazy(() => import('./export/index.tsx')),
+}
+const Cases = lazy(() => import('./cases/index.tsx'))
+type TabWord =
+  `tab.${'reading' | 'work-up' | 'differential' | 'risk' | 'treatment' | 'follow-up' | 'plan' | 'note' | 'export'}`
+
+/** The clinician's room: one case, its tabs, and the cases of this device. */
+export default function Workspace() {
+  const say = useWords('workspace', en)
+  const pageSay = useWords('page', page)
+  const professional = useStore(settings, (state) => state.professional)
+  const [location] = useLocation()
+  const [, , name = 'reading', id = ''] = location.replace(/\/$/, '').split('/')
+  if (!professional) return <Professional />
+  if (name === 'case') return <OpenSample id={id} />
+  const Tab = name === 'cases' ? Cases : TABS[name]
+  return (
+    <>
+      <CaseBar />
+      <nav className="tabs no-print" aria-label={say('tabs')}>
+        {Object.keys(TABS).map((tab) => (
+          <a key={tab} href={`#/workspace/${tab}`} aria-current={tab === name ? 'page' : undefined}>
+            {say(`tab.${tab}` as TabWord)}
+          </a>
+        ))}
+      </nav>
+      <IntakeLine />
+      <Suspense fallback={<p className="loading">{pageSay('opening')}</p>}>
+        {Tab ? <Tab /> : <p className="loading">{pageSay('not-found')}</p>}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import en from '../../../words/en/risk.json'
+import { StateWord } from '../../parts/glyph.tsx'
+import { Section } from '../../parts/section.tsx'
+import { Proposal, Sources } from '../../parts/sources.tsx'
+import { useTimes } from '../../words/times.ts'
+import { useWords } from '../../words/words.ts'
+import { Interval } from './interval.tsx'
+import type { Counted, RiskList } from './lists.ts'
+
+const STATES = { true: 'present', false: 'absent', unknown: 'open' } as const
+
+/** One published list: its counts drawn, its factors with the facts behind them, what is missing, how far it was checked. */
+export function ListSection({ list: { id, views } }: { readonly list: Counted }) {
+  const say = useWords('risk', en)
+  const [first] = views
+  if (!first) return null
+  return (
+    <Section title={first.title} id={`risk-${id}`} className="risk-list">
+      <p>
+        <Sources of={first.sources} />
+        {first.proposal ? <Proposal /> : null}
+      </p>
+      <div className="risk-halves">
+        <div>
+          {views.map((view) => (
+            <Interval key={view.at} list={view} />
+          ))}
+          <Missing views={views} />
+          <details>
+            <summary>{say('validation')}</summary>
+            <ul className="risk-said">
+              {first.validation.map((statement) => (
+                <li key={statement.says}>
+                  {statement.says} <Sources of={statement.sources} />
+                  {statement.proposal ? <Proposal /> : null}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </div>
+        <Factors views={views} />
+      </div>
+    </Section>
+  )
+}
+
+function Factors({ views }: { readonly views: readonly RiskList[] }) {
+  const say = useWords('risk', en)
+  const [first] = views
+  return (
+    <table className="risk-factors">
+      <thead>
+        <tr>
+          <th scope="col">{say('factor')}</th>
+          {views.map(({ at }) => (
+            <th key={at} scope="col">
+              {say(`at.${at}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {(first?.factors ?? []).map((factor, index) => (
+          <tr key={factor.id}>
+            <th scope="row">
+              {factor.label}
+              <span className="risk-why">
+                {factor.says} <Sources of={factor.sources} />
+              </span>
+            </th>
+            {views.map((view) => (
+              <td key={view.at} data-head={say(`at.${view.at}`)}>
+                <FactorState factor={view.factors[index] ?? factor} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function FactorState({ factor: { value, facts } }: { readonly factor: RiskList['factors'][number] }) {
+  const say = useWords('risk', en)
+  const time = useTimes()
+  const state = STATES[`${value}`]
+  return (
+    <>
+      <StateWord name={state}>{say(`state.${state}`)}</StateWord>
+      {facts.map(({ at, label, says, date }) => (
+        <span key={at} className="risk-fact">
+          {label}: {says}, {time(date)}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** What would narrow the interval of the latest count, cheapest first, in the order of the assessment. */
+function Missing({ views }: { readonly views: readonly RiskList[] }) {
+  const say = useWords('risk', en)
+  const missing = new Map(views.flatMap((view) => view.missing).map((item) => [item.ask ?? item.key ?? '', item]))
+  const settled = views.every(({ missing: none, low, high }) => none.length === 0 && low < high)
+  return (
+    <div className="risk-missing">
+      <h3>{say('missing')}</h3>
+      {missing.size === 0 ? (
+        <p className="small quiet">{say(settled ? 'missing.settled' : 'missing.none')}</p>
+      ) : (
+        <ul>
+          {[...missing].map(([id, { label, question, advice }]) => (
+            <li key={id}>
+              <span>{question ?? label}</span>
+              <StateWord name="open">{say(`missing.${advice}`)}</StateWord>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
