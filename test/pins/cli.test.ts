@@ -89,6 +89,7 @@ describe('exit codes and streams', () => {
     ['a dialect that is none', ['explain', 'mayo-2007', '--sql', 'oracle']],
     ['a finding as SQL', ['explain', 'papilledema', '--sql', 'duckdb']],
     ['SQL and JSON at once', ['explain', 'mayo-2007', '--sql', 'duckdb', '--json']],
+    ['masks without SQL', ['explain', 'mayo-2007', '--masks']],
     ['an unknown code system', ['codes', 'nonsense']],
     ['an unknown command of knowledge', ['knowledge', 'polish']],
   ])('2 for %s, told on stderr, nothing on stdout', (_, args) => {
@@ -323,9 +324,9 @@ describe('help', () => {
   it.each([
     ['assess', ['--as-of', '--section', '--all', '--json']],
     ['replay', ['--json', '--mapping']],
-    ['convert', ['--to', '--content', '--mapping', '--guess']],
+    ['convert', ['--to', '--content', '--mapping', '--guess', '--out', '--as-of', '--force']],
     ['synth', ['--format', '--persons', '--seed', '--mix', '--dirt', '--layout', '--parquet', '--out', '--truth']],
-    ['explain', ['--json', '--sql']],
+    ['explain', ['--json', '--sql', '--masks']],
     ['export', ['--to', '--rule', '--base', '--force', 'https://example.org/fhir']],
     ['codes', ['--json']],
     ['serve', ['--port', '7321', '--host', '127.0.0.1', '--open']],
@@ -454,10 +455,14 @@ describe('replay', () => {
 })
 
 describe('SQL', () => {
-  it.each(['duckdb', 'postgres', 'spark', 'trino'])('the Mayo criteria for %s', (dialect) => {
-    const { code, out, err } = scansion(['explain', 'mayo-2007', '--sql', dialect])
+  const dialects = ['duckdb', 'postgres', 'spark', 'trino']
+  it.each([
+    ...dialects.map((dialect) => [dialect, 'mayo-2007', []] as const),
+    ...dialects.map((dialect) => [dialect, 'sclerotic-lesion', ['--masks']] as const),
+  ])('for %s of %s %j', (dialect, id, flags) => {
+    const { code, out, err } = scansion(['explain', id, '--sql', dialect, ...flags])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    const path = join(HERE, 'golden', `mayo-2007.${dialect}.sql`)
+    const path = join(HERE, 'golden', `${id}.${dialect}.sql`)
     if (process.env.UPDATE) writeFileSync(path, out)
     expect(out).toBe(readFileSync(path, 'utf8'))
   })

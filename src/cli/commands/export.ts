@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createEngine, type Engine } from '../../core/index.ts'
 import { cqlLibrary } from '../../targets/cql/index.ts'
 import { fhirPackage } from '../../targets/fhir/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
 import { EXAMPLE_BASE, EXPORT_TO, type ExportTo } from '../export-to.ts'
+import { checkFolder } from '../folder.ts'
 import { EXIT, type Io, UsageError } from '../io.ts'
 import { packageCodes } from '../package-codes.ts'
 
@@ -30,7 +31,7 @@ export function exportCommand(folder: string, flags: ExportFlags, io: Io): numbe
   const to = formOf(flags.to)
   const engine = createEngine(builtKnowledge())
   const made = to === 'cql' ? cqlFiles(engine, flags) : fhirFiles(engine, flags)
-  prepareFolder(folder, flags.force ?? false)
+  checkFolder(folder, flags.force ?? false)
   for (const [name, text] of made.files) {
     const path = join(folder, name)
     mkdirSync(dirname(path), { recursive: true })
@@ -102,11 +103,4 @@ function notice(): string {
   const path = new URL('../../../NOTICE', import.meta.url)
   if (!existsSync(path)) throw new Error('NOTICE is missing from this install')
   return readFileSync(path, 'utf8')
-}
-
-function prepareFolder(folder: string, force: boolean): void {
-  const found = statSync(folder, { throwIfNoEntry: false })
-  if (found && !found.isDirectory()) throw new UsageError(`${folder} is a file: name a folder`)
-  if (found && !force && readdirSync(folder).length > 0)
-    throw new UsageError(`${folder} is not empty: name another folder, or --force writes over files of the same name`)
 }
