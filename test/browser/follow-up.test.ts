@@ -93,7 +93,7 @@ describe('the follow-up', () => {
 
   it('shows both values of a day that disagree, and picks none', async () => {
     const { page } = await opened('two-values-of-one-day', 'follow-up')
-    const last = await page.locator('.followup-row[data-key=vegf-plasma] .followup-last').innerText()
+    const last = await page.locator('.followup-row[data-key=vegf-plasma] .followup-last').textContent()
     expect(last).toMatch(/\d+ · \d+\s*disagree/)
   })
 
