@@ -9,6 +9,7 @@ import { casesFile, casesList } from './files/cases.ts'
 import { codesFile } from './files/codes.ts'
 import { guideFile } from './files/guide.ts'
 import { libraryFile } from './files/library.ts'
+import { namesFiles } from './files/names.ts'
 import { pageFile } from './files/page.ts'
 import { schemaFiles } from './files/schemas.ts'
 import { wordsFile } from './files/words.ts'
@@ -32,6 +33,7 @@ export function knowledgeFiles(knowledge: Knowledge, authored: Authored): Readon
     ['engine.json', knowledge],
     ['codes.json', codesFile(authored.findings, version)],
     [`words.${DEFAULT_LANGUAGE}.json`, words],
+    ...namesFiles(authored, version).map((names) => [`names.${names.language}.json`, names] as const),
     ['page.json', pageFile(knowledge, words)],
     [`guide.${DEFAULT_LANGUAGE}.json`, guideFile(authored, DEFAULT_LANGUAGE, version)],
     ['library.json', libraryFile(authored, version)],
