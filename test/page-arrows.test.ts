@@ -17,7 +17,6 @@ const PACKAGES = [
   'intl-messageformat',
   '@ariakit/react',
   '@tabler/icons-react',
-  '@visx/group',
   '@visx/scale',
   '@visx/shape',
 ]

@@ -6,7 +6,7 @@ import { ruleList } from './rule-words.ts'
 type Written = readonly [path: string, text: string]
 
 /** An anchor under the id of the entry, so that links stay when a title changes. */
-const titled = (id: string, title: string) => `<a id="${id}"></a>\n\n### ${title}`
+const titled = (id: string, title: string, level: number) => `<a id="${id}"></a>\n\n${'#'.repeat(level)} ${title}`
 
 /** Every test of the work-up in its order. */
 export function workupPage(from: Library): Written {
@@ -21,7 +21,7 @@ export function workupPage(from: Library): Written {
         .filter(([, test]) => test.step === step)
         .map(([id, test]) =>
           blocks(
-            titled(id, test.title),
+            titled(id, test.title, 3),
             `${test.question} \`${id}\` · ${test.burden.replace('-', ' ')} · ${reviewWords(test.review)}${page.marks(test)}`,
             `Answers: ${test.answers.map((key) => page.name(key)).join(', ')}.`,
             list(test.performance?.map(({ says, sources }) => `${says}${page.cite(sources)}`)),
@@ -59,7 +59,7 @@ export function conflictsPage(from: Library): Written {
   const entries = Object.entries(from.library.conflicts).sort(([, a], [, b]) => a.topic.localeCompare(b.topic, 'en'))
   const body = entries.map(([id, entry]) =>
     blocks(
-      titled(id, entry.topic),
+      titled(id, entry.topic, 2),
       list(entry.positions.map(({ says, sources }) => `${says}${page.cite(sources)}`)),
       `**What Scansion does.** ${entry.does}${page.marks({ proposal: entry.proposal, unverified: entry.unverified })}`,
       entry.about && `About: ${entry.about.map((key) => page.name(key)).join(', ')}.`,
@@ -80,7 +80,7 @@ export function sourcesPage(from: Library): Written {
     const where = [source.authors, source.journal, source.year, source.pages].filter((part) => part !== undefined)
     const ids = [source.doi && `doi:${source.doi}`, source.pmid && `PMID ${source.pmid}`, source.pmc].filter(Boolean)
     return blocks(
-      `<a id="${id}"></a>\n\n### ${source.cite}`,
+      titled(id, source.cite, 2),
       `${source.link ? `[${source.title}](${source.link})` : source.title}. ${where.join('; ')}${ids.length > 0 ? `. ${ids.join(', ')}` : ''}`,
       list(
         [

@@ -9,6 +9,8 @@ import { casesFile, casesList } from './files/cases.ts'
 import { codesFile } from './files/codes.ts'
 import { guideFile } from './files/guide.ts'
 import { libraryFile } from './files/library.ts'
+import { namesFiles } from './files/names.ts'
+import { pageFile } from './files/page.ts'
 import { schemaFiles } from './files/schemas.ts'
 import { wordsFile } from './files/words.ts'
 import { GAPS_FILE, gapsText } from './lint/kleene-gaps.ts'
@@ -26,10 +28,13 @@ const FLAGS: ReadonlySet<string> = new Set(['--check', '--gaps', '--warnings'])
 /** The files of `dist/knowledge` by name. */
 export function knowledgeFiles(knowledge: Knowledge, authored: Authored): ReadonlyMap<string, object> {
   const { version } = knowledge
+  const words = wordsFile(authored, DEFAULT_LANGUAGE, version)
   return new Map<string, object>([
     ['engine.json', knowledge],
     ['codes.json', codesFile(authored.findings, version)],
-    [`words.${DEFAULT_LANGUAGE}.json`, wordsFile(authored, DEFAULT_LANGUAGE, version)],
+    [`words.${DEFAULT_LANGUAGE}.json`, words],
+    ...namesFiles(authored, version).map((names) => [`names.${names.language}.json`, names] as const),
+    ['page.json', pageFile(knowledge, words)],
     [`guide.${DEFAULT_LANGUAGE}.json`, guideFile(authored, DEFAULT_LANGUAGE, version)],
     ['library.json', libraryFile(authored, version)],
   ])

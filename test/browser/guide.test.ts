@@ -1,15 +1,15 @@
 /// <reference lib="dom" />
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { guide, html, referralSheet, STAGES, visitSheet } from '../../src/documents/index.ts'
+import { startBrowser } from '../support/browser.ts'
 import { made, realGuide } from '../support/persons.ts'
 
-/** The documents in a real browser. Needs a Chromium of the system: `apt-get install chromium`, or CHROMIUM=/its/path. */
+/** The documents in a real browser. */
 
-const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const file = realGuide()
 const treated = made()
 const documents = [
@@ -22,10 +22,7 @@ const documents = [
 let browser: Browser
 let folder: string
 beforeAll(async () => {
-  const executablePath = PLACES.find((place) => place !== undefined && existsSync(place))
-  if (executablePath === undefined)
-    throw new Error('no Chromium here: apt-get install chromium, or set CHROMIUM to its path')
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  browser = await startBrowser()
   folder = mkdtempSync(join(tmpdir(), 'scansion-browser-'))
   for (const [name, document] of documents) writeFileSync(join(folder, `${name}.html`), html(document))
 })

@@ -1,32 +1,16 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { createServer, listenFrom } from '../../src/server/index.ts'
+import { startBrowser } from './browser.ts'
 
 /**
  * The built page in a real browser, from the real server. Needs `npm run build` and a Chromium of the system
  * (`apt-get install chromium`, or CHROMIUM=/its/path). Whatever the page says on the console and whatever it asks of
  * another host is kept: a test that ends with either has failed.
  */
-const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-]
 const BUILT = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 const NONE = { engine: { name: 'scansion', version: '0' }, knowledge: { version: '0' } }
-
-/** The browser of the system. */
-export async function startBrowser(): Promise<Browser> {
-  const executablePath = PLACES.find((place) => place !== undefined && existsSync(place))
-  if (executablePath === undefined) {
-    throw new Error('no Chromium here: apt-get install chromium, or set CHROMIUM to its path')
-  }
-  return chromium.launch({ executablePath, args: QUIET })
-}
 
 export interface OpenPage {
   readonly page: Page

@@ -1,5 +1,5 @@
 import type { Said, TermLink } from '../blocks.ts'
-import { placeOf } from '../parts/library.ts'
+import { segmentsOf } from '../parts/segments.ts'
 
 /** Text as it stands in HTML. */
 export function plain(text: string): string {
@@ -35,24 +35,8 @@ export class Texts {
   }
 
   linked(text: string): string {
-    const found: { id: string; from: number; to: number }[] = []
-    for (const { id, forms } of this.#terms) {
-      if (this.#seen.has(id)) continue
-      const matches = forms.flatMap((form) => {
-        const place = placeOf(form, text)
-        return place ? [{ id, ...place }] : []
-      })
-      const first = matches.sort((a, b) => a.from - b.from || b.to - a.to)[0]
-      if (first) found.push(first)
-    }
-    let html = ''
-    let at = 0
-    for (const { id, from, to } of found.sort((a, b) => a.from - b.from || b.to - a.to)) {
-      if (from < at) continue
-      this.#seen.add(id)
-      html += `${plain(text.slice(at, from))}<a class="term" href="#term-${id}">${plain(text.slice(from, to))}</a>`
-      at = to
-    }
-    return html + plain(text.slice(at))
+    return segmentsOf(text, this.#terms, this.#seen)
+      .map((part) => (part.id ? `<a class="term" href="#term-${part.id}">${plain(part.text)}</a>` : plain(part.text)))
+      .join('')
   }
 }

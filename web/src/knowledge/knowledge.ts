@@ -1,15 +1,15 @@
 import casesAddress from '../../../dist/knowledge/cases.json?url'
 import casesListAddress from '../../../dist/knowledge/cases-list.json?url'
 import codesAddress from '../../../dist/knowledge/codes.json?url'
-import engineAddress from '../../../dist/knowledge/engine.json?url'
 import guideAddress from '../../../dist/knowledge/guide.en.json?url'
 import libraryAddress from '../../../dist/knowledge/library.json?url'
-import wordsAddress from '../../../dist/knowledge/words.en.json?url'
+import pageAddress from '../../../dist/knowledge/page.json?url'
 import { type CodeIndex, type CodeSystems, codeIndexOf } from '../../../src/adapters/codes.ts'
 import { createEngine, type Engine } from '../../../src/core/index.ts'
 import type { LibraryFile } from '../../../src/load/files/library.ts'
 import type { WordsFile } from '../../../src/load/files/words.ts'
-import type { CasesFile, CasesList, GuideFile, Knowledge, SampleCase } from '../../../src/schema/index.ts'
+import type { CasesFile, CasesList, GuideFile, PageFile, SampleCase } from '../../../src/schema/index.ts'
+import { whole, wordsOf } from './page-file.ts'
 
 /** What the page must have before it can say anything: the engine and the names of things. */
 export interface Loaded {
@@ -37,9 +37,10 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 /** Engine and words; everything else is fetched when somebody asks for it. */
 export const loadEngine = once(async (): Promise<Loaded> => {
-  const [knowledge, words] = await Promise.all([json<Knowledge>(engineAddress), json<WordsFile>(wordsAddress)])
-  return { engine: createEngine(knowledge), words }
+  const { knowledge, words } = await json<PageFile>(pageAddress)
+  return { engine: createEngine(whole(knowledge)), words: wordsOf(knowledge, words) }
 })
+
 export const loadCodes = once(
   async (): Promise<CodeIndex> => codeIndexOf((await json<{ systems: CodeSystems }>(codesAddress)).systems),
 )

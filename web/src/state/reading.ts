@@ -10,7 +10,7 @@ import {
   prepare,
 } from '../../../src/core/index.ts'
 import type { Assessment, FactView, Problem } from '../../../src/schema/index.ts'
-import { recordOf, type Sheet } from './sheet.ts'
+import { type Entry, recordOf, type Sheet } from './sheet.ts'
 
 /** The name under which the record on the table is read: places of facts begin with it. */
 const TABLE = 'record'
@@ -94,7 +94,7 @@ function speaks(tree: Explained): boolean {
 }
 
 /** The entry of the sheet behind a place of the record: `record#/findings/3` is the fourth finding. */
-export function entryAt(sheet: Sheet, at: string): { readonly id: string; readonly from?: string } | undefined {
+export function entryAt(sheet: Sheet, at: string): Entry | undefined {
   const [, list, index] = /#\/(findings|measurements|courses|treatedAs|treatments|complete)\/(\d+)/.exec(at) ?? []
   switch (list) {
     case 'findings':

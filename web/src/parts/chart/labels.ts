@@ -35,6 +35,8 @@ export const LINE = 15
 /** Half of a mark with its halo. */
 const MARK = 8
 const AIR = 3
+/** Points closer than this on the whole are a line to look at: only the ends and extremes are numbered. */
+const CROWDED = 14
 
 /** Where along its line the name of a limit may end, as parts of the width, the best first. */
 const LIMIT_ENDS = [1, 0.85, 0.7, 0.55, 0.4, 0.25]
@@ -50,17 +52,22 @@ export function placeLimit(
   anchors: readonly Anchor[],
   field: Field,
   avoid: readonly number[] = [],
-  scale = 1,
 ): Box {
-  const width = Math.min(textWidth(text, scale), field.width)
-  const height = LINE * scale
+  const width = Math.min(textWidth(text), field.width)
+  const height = LINE
   const boxes = [y - height - 2, y + 2].flatMap((top) =>
     LIMIT_ENDS.map((end) => ({ left: Math.max(0, field.width * end - width), top, width, height })),
   )
   const busy = [...anchors.map(markOf), ...alongLines(anchors), ...avoid.map((x) => lineAt(x, field))]
-  const fits = (box: Box) =>
-    box.top + box.height <= field.height + (field.foot ?? 0) && !busy.some((other) => overlaps(box, other))
-  return boxes.find(fits) ?? boxes[0] ?? { left: 0, top: 0, width, height }
+  const numbers = anchors.filter((anchor) => anchor.text !== '').map((anchor) => boxOf(anchor, 'above', field))
+  const free = (box: Box, taken: readonly Box[]) =>
+    box.top + box.height <= field.height + (field.foot ?? 0) && !taken.some((other) => overlaps(box, other))
+  // Rather where no number wants to stand: it would have to give way.
+  return (
+    boxes.find((box) => free(box, [...busy, ...numbers])) ??
+    boxes.find((box) => free(box, busy)) ??
+    boxes[0] ?? { left: 0, top: 0, width, height }
+  )
 }
 
 function markOf({ x, y }: Anchor): Box {
@@ -86,8 +93,8 @@ function alongLines(anchors: readonly Anchor[]): readonly Box[] {
 }
 
 /** The width a text takes at the size of chart labels, in pixels: an upper estimate. */
-export function textWidth(text: string, scale = 1): number {
-  return text.length * DIGIT * scale + 2
+export function textWidth(text: string): number {
+  return text.length * DIGIT + 2
 }
 
 export function overlaps(a: Box, b: Box): boolean {
@@ -97,17 +104,12 @@ export function overlaps(a: Box, b: Box): boolean {
 /**
  * Finds room for the numbers beside their points: above, else below, else none. No number covers another, a mark, or what
  * is `taken` already (the name of the limit). The first, last, highest and lowest points are served first; what finds no
- * room is read in the table. Example: `placeLabels([{ x: 20, y: 40, text: '480' }], { width: 300, height: 90 })`.
+ * room is read in the table; where points are crowded only those four have numbers. Example: `placeLabels([{ x: 20, y: 40, text: '480' }], { width: 300, height: 90 })`.
  */
-export function placeLabels(
-  anchors: readonly Anchor[],
-  field: Field,
-  taken: readonly Box[] = [],
-  scale = 1,
-): readonly Placed[] {
+export function placeLabels(anchors: readonly Anchor[], field: Field, taken: readonly Box[] = []): readonly Placed[] {
   const marks = anchors.map(markOf)
   const placed: Placed[] = []
-  for (const index of orderOf(anchors)) {
+  for (const index of orderOf(anchors, anchors.length * CROWDED > field.width)) {
     const anchor = anchors[index]
     if (!anchor || anchor.text === '') continue
     const others = [
@@ -116,7 +118,7 @@ export function placeLabels(
       ...marks.filter((_, mark) => mark !== index && !samePlace(anchors[mark], anchor)),
     ]
     for (const side of ['above', 'below'] as const) {
-      const box = boxOf(anchor, side, field, scale)
+      const box = boxOf(anchor, side, field)
       const inside = box.top >= -(field.head ?? 0) && box.top + box.height <= field.height + (field.foot ?? 0)
       if (!inside || others.some((other) => overlaps(box, other))) continue
       placed.push({ index, side, box })
@@ -130,9 +132,9 @@ function samePlace(a: Anchor | undefined, b: Anchor): boolean {
   return a?.x === b.x && a.y === b.y
 }
 
-function boxOf({ x, y, text }: Anchor, side: 'above' | 'below', field: Field, scale: number): Box {
-  const width = Math.min(textWidth(text, scale), field.width)
-  const height = LINE * scale
+function boxOf({ x, y, text }: Anchor, side: 'above' | 'below', field: Field): Box {
+  const width = Math.min(textWidth(text), field.width)
+  const height = LINE
   return {
     left: Math.min(Math.max(x - width / 2, 0), field.width - width),
     top: side === 'above' ? y - MARK - AIR - height : y + MARK + AIR,
@@ -141,9 +143,10 @@ function boxOf({ x, y, text }: Anchor, side: 'above' | 'below', field: Field, sc
   }
 }
 
-function orderOf(anchors: readonly Anchor[]): readonly number[] {
+function orderOf(anchors: readonly Anchor[], crowded: boolean): ReadonlySet<number> {
   const indexes = anchors.map((_, index) => index)
   const ys = anchors.map(({ y }) => y)
   const first = [0, anchors.length - 1, ys.indexOf(Math.min(...ys)), ys.indexOf(Math.max(...ys))]
-  return [...new Set([...first.filter((index) => index >= 0), ...indexes])]
+  const ends = first.filter((index) => index >= 0)
+  return new Set(crowded ? ends : [...ends, ...indexes])
 }

@@ -16,8 +16,6 @@ interface Props {
   readonly until?: number
   /** Points whose number is said elsewhere, by index. */
   readonly unlabelled?: ReadonlySet<number>
-  /** Size of the labels against the usual .8125rem. */
-  readonly textScale?: number
 }
 
 /** Lines narrower than this are for paper and phones: labels that only fit on wider ones are left out there. */
@@ -27,7 +25,7 @@ const NARROW = 300
  * One test over time: a scale from zero, marks with their numbers, at most one limit with its name. Its marks and words
  * are HTML, so that they keep their size and can be found, enlarged and printed; only the lines are drawn.
  */
-export function Plot({ series, span, height, alt, until, unlabelled, textScale = 1 }: Props) {
+export function Plot({ series, span, height, alt, until, unlabelled }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>(640)
   const { points, limit } = series
   const top = topOf(series)
@@ -39,13 +37,13 @@ export function Plot({ series, span, height, alt, until, unlabelled, textScale =
 
   function labelsFor(wide: number) {
     const box = limitBoxFor(wide)
-    return placeLabels(anchorsFor(wide), fieldFor(wide), box ? [box] : [], textScale)
+    return placeLabels(anchorsFor(wide), fieldFor(wide), box ? [box] : [])
   }
 
   function limitBoxFor(wide: number) {
     if (!limit) return undefined
     const cursor = until === undefined ? [] : [(xOf(until, span) / 100) * wide]
-    return placeLimit(limit.label, (limitY / 100) * height, anchorsFor(wide), fieldFor(wide), cursor, textScale)
+    return placeLimit(limit.label, (limitY / 100) * height, anchorsFor(wide), fieldFor(wide), cursor)
   }
 
   function anchorsFor(wide: number): readonly Anchor[] {
@@ -103,7 +101,6 @@ export function Plot({ series, span, height, alt, until, unlabelled, textScale =
           style={{
             insetInlineStart: `${((box.left + box.width / 2) / width) * 100}%`,
             top: `${places[index]?.y ?? 0}%`,
-            fontSize: `${0.8125 * textScale}rem`,
           }}
           aria-hidden="true"
         >
@@ -116,7 +113,6 @@ export function Plot({ series, span, height, alt, until, unlabelled, textScale =
           style={{
             insetInlineEnd: `${100 - ((limitBox.left + limitBox.width) / width) * 100}%`,
             top: limitBox.top + 1,
-            fontSize: `${0.8125 * textScale}rem`,
           }}
           aria-hidden="true"
         >

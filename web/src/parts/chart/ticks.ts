@@ -9,7 +9,7 @@ export interface Tick {
   readonly year: boolean
 }
 
-const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240]
+const STEPS = [1, 2, 3, 6, 12, 24, 36, 48, 60, 120, 240]
 
 /** So many months between two ticks that no more than `most` stand on the axis. */
 function stepOf(span: Span, most: number): number {
@@ -40,7 +40,8 @@ export function calendarTicks(span: Span, most: number): readonly Tick[] {
 export function monthTicks(span: Span, most: number): readonly Tick[] {
   const step = stepOf(span, most)
   const ticks: Tick[] = []
-  for (let months = Math.ceil(span.from / 30.44 / step) * step; ; months += step) {
+  // Added to zero, so that the presentation is 0 and not -0.
+  for (let months = 0 + Math.ceil(span.from / 30.44 / step) * step; ; months += step) {
     const day = addMonths(0, months)
     if (day > span.to) return ticks
     if (day >= span.from) ticks.push({ day, at: months, year: ticks.length === 0 })

@@ -7,7 +7,7 @@ import { useCase } from '../../state/context.ts'
 import { bandsOf } from './bands.ts'
 import { CourseTable } from './course-table.tsx'
 import { PanelRow, StripRow } from './panel-row.tsx'
-import { type Panel, panelsOf } from './panels.ts'
+import { foremost, type Panel, panelsOf } from './panels.ts'
 import { Replay } from './replay.tsx'
 import { useSaying } from './saying.ts'
 import { TreatmentRow } from './treatment-row.tsx'
@@ -32,8 +32,7 @@ export function Course() {
   const now = calendar ? (parseDay(asOf ?? today)?.to ?? Number.NaN) : Number.NaN
   const known = daysKnown(panels, bands)
   const span = spanOf(calendar && known.length > 0 ? [...known, parseDay(today)?.to ?? Number.NaN, now] : known)
-  const shown = all ? panels : first.slice(0, SHOWN)
-  const visible = shown.length > 0 ? shown : panels.slice(0, SHOWN)
+  const visible = all ? panels : foremost(first.length > 0 ? first : more, SHOWN)
   const rest = panels.length - visible.length
   return (
     <section className="followup-course" aria-labelledby="followup-course">
@@ -103,7 +102,7 @@ function Axis({
   readonly months: string
 }) {
   const [ref, width] = useWidth<HTMLDivElement>(640)
-  const most = Math.max(2, Math.floor(width / 76))
+  const most = Math.max(2, Math.floor(width / 64))
   const ticks = calendar ? calendarTicks(span, most) : monthTicks(span, most)
   const month = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { month: 'short', timeZone: 'UTC' })
   const name = (at: string | number, year: boolean) => {
@@ -116,7 +115,7 @@ function Axis({
       <div className="followup-name">{calendar ? null : <span>{months}</span>}</div>
       <div className="followup-plot" ref={ref}>
         {ticks.map(({ day, at, year }) => (
-          <span key={day} style={{ insetInlineStart: `${xOf(day, span)}%` }}>
+          <span key={day} className="followup-tick" style={{ insetInlineStart: `${xOf(day, span)}%` }}>
             {name(at, year)}
           </span>
         ))}

@@ -24,8 +24,7 @@ export function Lead() {
           <p className="followup-say">
             {assessment.treatment
               ? say('none.treatment', { date: time(assessment.asOf ?? 'undated') })
-              : say('none.ground')}{' '}
-            {say('none.course')}
+              : say('none.ground')}
           </p>
         )}
       </div>

@@ -88,10 +88,15 @@ export function StripRow({
       </div>
       <div className="followup-plot">
         <Cursor span={span} now={now} />
-        <div role="img" aria-label={say('alt', { name: strip.name, unit: '', points: told, limit: '' })}>
+        <div
+          className="followup-marks"
+          role="img"
+          aria-label={say('alt', { name: strip.name, unit: '', points: told, limit: '' })}
+        >
           {strip.marks.map(({ day, found }) => (
             <span
               key={`${day} ${found}`}
+              className="followup-found"
               data-after={day > now ? '' : undefined}
               style={{ insetInlineStart: `${xOf(day, span)}%` }}
             >

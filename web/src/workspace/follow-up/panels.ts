@@ -13,6 +13,8 @@ export interface StripMark {
 /** One test in the figure. */
 export interface Panel {
   readonly key: string
+  /** An axis of response asks for it by name. */
+  readonly followed: boolean
   readonly series: Series
   /** Results without a number, under the zero line, by test. */
   readonly strips: readonly { readonly key: string; readonly name: string; readonly marks: readonly StripMark[] }[]
@@ -52,7 +54,7 @@ export function panelsOf(
   saying: Saying,
 ): { readonly first: readonly Panel[]; readonly more: readonly Panel[] } {
   const visits = visitKeys(engine)
-  const panels = followedKeys(engine)
+  const panels = measuredKeys(engine)
     .map((key) => panelOf(key, reading, engine, saying))
     .filter((panel) => panel !== undefined)
   return {
@@ -61,7 +63,14 @@ export function panelsOf(
   }
 }
 
-function followedKeys(engine: Engine): readonly string[] {
+/** The panels that are drawn before anybody asks for more: `most`, those that an axis of response asks for among them. */
+export function foremost(panels: readonly Panel[], most: number): readonly Panel[] {
+  const followed = panels.filter((panel) => panel.followed).slice(0, most)
+  const others = panels.filter((panel) => !panel.followed).slice(0, most - followed.length)
+  return panels.filter((panel) => followed.includes(panel) || others.includes(panel))
+}
+
+function measuredKeys(engine: Engine): readonly string[] {
   const tests = Object.values(engine.knowledge.workup)
   const ordered = [...tests].sort((a, b) => a.step - b.step || a.order - b.order).flatMap(({ answers }) => answers)
   const all = [...ordered, ...Object.keys(engine.knowledge.findings)]
@@ -102,6 +111,9 @@ function panelOf(key: string, { record, assessment }: Reading, engine: Engine, s
   const unit = sign(engine.knowledge.findings[key]?.unit ?? '').trim()
   return {
     key,
+    followed: Object.values(engine.knowledge.care.response).some((axis) =>
+      axis.items?.some((item) => item.key === key),
+    ),
     series: {
       name: saying.name(key),
       unit: unit === '1' || unit.startsWith('{') ? '' : unit,

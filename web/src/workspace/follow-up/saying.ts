@@ -1,8 +1,9 @@
 import { useStore } from 'zustand'
 import en from '../../../words/en/follow-up.json'
+import { useTreeWords, whenWords } from '../../parts/tree-words.ts'
 import { useTable } from '../../state/context.ts'
 import { settings } from '../../state/settings.ts'
-import { sayDate, useWords } from '../../words/words.ts'
+import { useWords } from '../../words/words.ts'
 import type { Saying } from './panels.ts'
 
 /** Words, numbers and times of the figure in the reader's language. */
@@ -10,12 +11,8 @@ export function useSaying() {
   const say = useWords('follow-up', en)
   const language = useStore(settings, (state) => state.language)
   const { words } = useTable()
-  const time = (when: string | null): string => {
-    if (when === null || when === 'undated') return say('undated')
-    if (when === 'baseline') return say('months', { months: 0 })
-    const months = /^([+-]?\d+(?:\.\d+)?) mo$/.exec(when)?.[1]
-    return months === undefined ? sayDate(when, language) : say('months', { months: Number(months) })
-  }
+  const tree = useTreeWords()
+  const time = (when: string | null) => whenWords(when ?? 'undated', tree, language)
   const saying: Saying = {
     number: (value) => new Intl.NumberFormat(language, { maximumSignificantDigits: 4 }).format(value),
     time,

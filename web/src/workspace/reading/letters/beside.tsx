@@ -3,7 +3,7 @@ import { StateWord } from '../../../parts/glyph.tsx'
 import { useTable } from '../../../state/context.ts'
 import type { Reading } from '../../../state/reading.ts'
 import { useWords } from '../../../words/words.ts'
-import { goToGroup } from '../record/group.tsx'
+import { goToGroup } from '../record/desk.ts'
 import { useGroups } from '../record/use-groups.ts'
 
 /** What the criteria ask beside the letters: VEGF and Castleman disease, as words at the end of the second line. */

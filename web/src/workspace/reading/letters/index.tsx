@@ -4,7 +4,7 @@ import { Glyph, INK } from '../../../parts/glyph.tsx'
 import { useCase, useTable } from '../../../state/context.ts'
 import type { Reading } from '../../../state/reading.ts'
 import { useWords } from '../../../words/words.ts'
-import { goToGroup } from '../record/group.tsx'
+import { goToGroup } from '../record/desk.ts'
 import type { Group } from '../record/groups.ts'
 import { nameOf } from '../record/names.ts'
 import { useGroups } from '../record/use-groups.ts'
@@ -85,7 +85,7 @@ function Letter({ letter, group, reading }: LetterProps) {
         <span className={`letters-rule is-${glyph}`} />
         <b className="letters-name">
           <span className="hidden">{letter.letter}, </span>
-          {nameOf(engine, words, letter.rule)}
+          {softened(nameOf(engine, words, letter.rule))}
         </b>
         <span className={`letters-state ${INK[glyph]}`}>
           {say(`state.${word}`)}
@@ -101,4 +101,9 @@ function Letter({ letter, group, reading }: LetterProps) {
       </button>
     </li>
   )
+}
+
+/** Long names may break where a word of medicine has its joint. */
+function softened(name: string): string {
+  return name.replaceAll(/(?<=\p{L}{4})(?=pathy|megaly|cytosis|cythaemia|oedema|vascular)/gu, '\u00ad')
 }

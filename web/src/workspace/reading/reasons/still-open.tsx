@@ -2,6 +2,7 @@ import en from '../../../../words/en/verdict.json'
 import { type GlyphName, INK, StateWord } from '../../../parts/glyph.tsx'
 import { useLights } from '../../../parts/light.ts'
 import { Section } from '../../../parts/section.tsx'
+import { capital } from '../../../parts/tree-model.ts'
 import { useTreeWords } from '../../../parts/tree-words.ts'
 import { Unfold } from '../../../parts/unfold.tsx'
 import { useCase, useTable } from '../../../state/context.ts'
@@ -83,7 +84,7 @@ function Item({ item }: { readonly item: OpenItem }) {
         ) : (
           <>
             <button type="button" className="still-open-name" onClick={() => keys[0] !== undefined && goToRow(keys[0])}>
-              {item.is === 'test' ? item.test.title : item.label}
+              {item.is === 'test' ? item.test.title : capital(item.label)}
             </button>
             {item.is === 'test' ? (
               <p className="quiet">

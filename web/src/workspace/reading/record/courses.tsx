@@ -1,7 +1,7 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { POEMS_LABEL, vocabularyOf } from '../../../../../src/adapters/vocabulary.ts'
-import { lower, valueWord } from '../../../../../src/core/index.ts'
+import { POEMS_LABEL, TREATED_AS, vocabularyOf } from '../../../../../src/adapters/vocabulary.ts'
+import { type Engine, lower, valueWord } from '../../../../../src/core/index.ts'
 import en from '../../../../words/en/record.json'
 import { StateWord } from '../../../parts/glyph.tsx'
 import { useCase, useTable } from '../../../state/context.ts'
@@ -11,10 +11,11 @@ import { addEntry, removeEntries } from '../../../state/sheet.ts'
 import { useWords } from '../../../words/words.ts'
 import { CourseEditor } from './course-editor.tsx'
 import { type CourseItem, coursesOf } from './course-list.ts'
-import { goToRow, toggleRow, useDesk } from './desk.ts'
-import { sayWhen } from './fact-line.tsx'
+import { arrived, goToGroup, goToRow, toggleRow, useDesk } from './desk.ts'
+import { dayOf } from './entry-day.ts'
+import { sayProblem, sayWhen } from './fact-line.tsx'
 import { nameOf } from './names.ts'
-import { dayOf, useArrival } from './row.tsx'
+import { useArrival } from './row.tsx'
 
 /** What was treated as what, with what, when, and how it answered. */
 export function Courses() {
@@ -22,6 +23,14 @@ export function Courses() {
   const { store } = useTable()
   const sheet = useCase((state) => state.case.sheet)
   const items = coursesOf(sheet)
+  const engine = useCase((state) => state.engine)
+  // A treatment or an earlier label has no row of its own: its courses have.
+  const asked = useDesk(({ target }) => target?.key)
+  useEffect(() => {
+    if (asked === undefined || !isOfCourse(engine, asked)) return
+    goToGroup('courses')
+    arrived()
+  }, [asked, engine])
   const add = () => {
     store.edit((current) => addEntry(current, 'courses', { start: dayOf(store.getState()) }))
     const last = store.getState().case.sheet.courses.at(-1)
@@ -53,10 +62,14 @@ function CourseRow({ item }: { readonly item: CourseItem }) {
   const open = useDesk((state) => state.open.has(id))
   const place = useRef<HTMLDivElement>(null)
   useArrival(id, place)
+  const lit = useCase((state) => {
+    const key = state.lit?.key ?? ''
+    return (item.body.with ?? []).includes(key) || (key === TREATED_AS && Boolean(item.body.for))
+  })
   const problems = useCase(({ reading }) =>
     reading.problems
       .filter(({ at }) => entryAt(reading.sheet, at)?.id === item.id)
-      .map(({ what, hint }) => say('uncounted', { what, hint }))
+      .map((problem) => sayProblem(problem, say))
       .join(' '),
   )
   const { body, from } = item
@@ -75,7 +88,7 @@ function CourseRow({ item }: { readonly item: CourseItem }) {
     from,
   ].filter((part) => part !== undefined && part !== '')
   return (
-    <div className="row row-course" id={`row-${id}`} ref={place}>
+    <div className="row row-course" id={`row-${id}`} ref={place} data-lit={lit || undefined}>
       <div className="row-words">
         <button type="button" className="row-name" aria-expanded={open} onClick={() => toggleRow(id)}>
           <span>{name === '' ? say('course.unnamed') : name}</span>
@@ -112,4 +125,8 @@ function CourseRow({ item }: { readonly item: CourseItem }) {
 
 function labelWord(label: string, word: (label: string) => string): string {
   return label === POEMS_LABEL ? 'POEMS' : lower(word(label))
+}
+
+function isOfCourse(engine: Engine, key: string): boolean {
+  return key === TREATED_AS || vocabularyOf(engine).treatments.has(key)
 }

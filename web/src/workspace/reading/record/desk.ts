@@ -24,13 +24,14 @@ interface Desk {
   readonly drafts: ReadonlyMap<string, Draft>
 }
 
-export const desk = createStore<Desk>(() => ({
-  shown: new Set(),
-  open: new Set(),
-  whole: new Set(),
-  target: undefined,
-  drafts: new Map(),
-}))
+const CLEAR: Desk = { shown: new Set(), open: new Set(), whole: new Set(), target: undefined, drafts: new Map() }
+
+export const desk = createStore<Desk>(() => CLEAR)
+
+/** Another case lies on the table: nothing of the one before stays open. */
+export function clearDesk(): void {
+  desk.setState(CLEAR)
+}
 
 export function useDesk<T>(select: (state: Desk) => T): T {
   return useStore(desk, select)
@@ -41,6 +42,10 @@ export function useDesk<T>(select: (state: Desk) => T): T {
  * Example: `goToRow('ascites')`, or `goToRow('platelets', 'editor', { value: 512 })`.
  */
 export function goToRow(key: string, part: Part = 'control', draft?: Draft): void {
+  if (isPerson(key)) {
+    goToPerson(key)
+    return
+  }
   const { shown, open, drafts } = desk.getState()
   desk.setState({
     shown: new Set([...shown, key]),
@@ -48,6 +53,15 @@ export function goToRow(key: string, part: Part = 'control', draft?: Draft): voi
     drafts: draft ? new Map([...drafts, [key, draft]]) : drafts,
     target: { key, part },
   })
+}
+
+/** Said of the person as a whole, in a group of their own. */
+export const isPerson = (key: string): boolean => key === 'sex' || key === 'age'
+
+export function goToPerson(key: string): void {
+  const place = document.getElementById(`row-${key}`)
+  place?.scrollIntoView({ block: 'center' })
+  place?.querySelector<HTMLElement>('input:checked, input')?.focus({ preventScroll: true })
 }
 
 export function showRow(key: string): void {
@@ -71,4 +85,12 @@ function toggled(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
   const next = new Set(set)
   if (!next.delete(item)) next.add(item)
   return next
+}
+
+/** Goes to a group: its head comes to the top and has the focus. The address stays: it is that of the page. */
+export function goToGroup(id: string): void {
+  const head = document.querySelector<HTMLElement>(`#record-${id} > h2`)
+  const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches
+  head?.focus({ preventScroll: true })
+  head?.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'auto' })
 }

@@ -3,10 +3,10 @@ import { useTable } from '../../../state/context.ts'
 import { addEntry } from '../../../state/sheet.ts'
 import { useWords } from '../../../words/words.ts'
 import { useDesk } from './desk.ts'
+import { dayOf } from './entry-day.ts'
 import { FindingFields } from './finding-fields.tsx'
 import { MeasurementDraft } from './measurement-draft.tsx'
 import { MeasurementFields } from './measurement-fields.tsx'
-import { dayOf } from './row.tsx'
 import type { RowView } from './row-view.ts'
 
 interface Props {
@@ -30,7 +30,7 @@ export function Editor({ row, kind, name }: Props) {
           {entries.map((view, index) => (
             <li key={view.entry.id}>
               {view.list === 'measurements' ? (
-                <MeasurementFields view={view} first={index === entries.length - 1} />
+                <MeasurementFields view={view} first={draft === undefined && index === entries.length - 1} />
               ) : (
                 <FindingFields view={view} kind={kind} first={index === entries.length - 1} />
               )}

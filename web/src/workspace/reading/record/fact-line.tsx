@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
-import type { FactView } from '../../../../../src/schema/index.ts'
+import { losesInput } from '../../../../../src/core/index.ts'
+import type { FactView, Problem } from '../../../../../src/schema/index.ts'
 import en from '../../../../words/en/record.json'
 import { useCase } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
@@ -10,24 +11,32 @@ import type { EntryView, RowView } from './row-view.ts'
 /** The line under a name: value, conversion, limit, day, and where it came from; the latest first. */
 export function FactLine({ row }: { readonly row: RowView }) {
   const say = useWords('record', en)
-  const { entries, derived, state, against } = row
-  const shown = state === 'conflict' ? entries.filter(({ entry }) => against.includes(entry.id)) : entries.slice(-1)
-  const more = entries.length - shown.length
+  const { state, derived } = row
+  const shown = shownOf(row)
+  const more = row.entries.length - shown.length
+  const latest = derived.at(-1)
   return (
     <>
       {shown.map((view) => (
         <span key={view.entry.id} className="row-fact">
-          <EntryWords view={view} withStatus={state === 'conflict' || entries.length > 1} />
+          <EntryWords view={view} withStatus={shown.length > 1 || row.entries.length > 1} />
         </span>
       ))}
       {state === 'conflict' ? <span className="row-fact ink-clash">{say('conflict.settle')}</span> : null}
       {row.resolved ? <span className="row-fact">{say('resolved')}</span> : null}
+      {latest ? <DerivedWords fact={latest} /> : null}
       {more > 0 ? <span className="row-fact">{say('more-facts', { count: more })}</span> : null}
-      {derived.map((fact) => (
-        <DerivedWords key={`${fact.at} ${fact.says}`} fact={fact} />
-      ))}
+      {derived.length > 1 ? <span className="row-fact">{say('more-made', { count: derived.length - 1 })}</span> : null}
     </>
   )
+}
+
+/** The latest entry; of a conflict or a presence that was later denied, both sides. */
+function shownOf({ entries, state, against, resolved }: RowView): readonly EntryView[] {
+  if (state === 'conflict') return entries.filter(({ entry }) => against.includes(entry.id))
+  const present = resolved ? entries.findLast(({ fact }) => fact?.status === 'present') : undefined
+  const last = entries.at(-1)
+  return [present, last === present ? undefined : last].filter((view) => view !== undefined)
 }
 
 function EntryWords({ view, withStatus }: { readonly view: EntryView; readonly withStatus: boolean }) {
@@ -37,10 +46,12 @@ function EntryWords({ view, withStatus }: { readonly view: EntryView; readonly w
   const { entry, fact, flag, later, problems } = view
   const { body, from } = entry
   const status = 'status' in body ? body.status : undefined
+  const given = fact?.given === undefined ? undefined : (givenOf(body) ?? fact.given)
   const parts = [
     withStatus && status ? say(`status.${status}`) : undefined,
-    withStatus && fact && (fact.value !== undefined || fact.choice !== undefined) ? sayFact(engine, fact) : undefined,
-    fact?.given === undefined ? undefined : say('given', { given: givenOf(body) ?? fact.given }),
+    withStatus && fact?.choice !== undefined ? sayFact(engine, fact) : undefined,
+    given === undefined || given === (fact && sayFact(engine, fact)) ? undefined : say('given', { given }),
+    fact === undefined ? givenOf(body) : undefined,
     limitOf(view, say),
     fact?.qualitative === undefined ? undefined : say(`qualitative.${fact.qualitative}`),
     sayWhen(body.when, language, say),
@@ -59,9 +70,9 @@ function EntryWords({ view, withStatus }: { readonly view: EntryView; readonly w
       {from === undefined ? null : <span className="row-from"> · {from}</span>}
       {later ? <span className="ink-open"> · {say('later')}</span> : null}
       {flag === undefined ? null : <span className="row-flag ink-open">{flag}</span>}
-      {problems.map(({ code, what, hint }) => (
-        <span key={`${code} ${what}`} className="row-problem ink-clash" role="alert">
-          {say('uncounted', { what, hint })}
+      {problems.map((problem) => (
+        <span key={`${problem.code} ${problem.what}`} className="row-problem ink-clash" role="alert">
+          {sayProblem(problem, say)}
         </span>
       ))}
     </>
@@ -115,4 +126,10 @@ function DerivedWords({ fact }: { readonly fact: FactView }) {
       {fact.flag === undefined ? null : <span className="row-flag ink-open">{fact.flag}</span>}
     </span>
   )
+}
+
+/** What the reader said of an entry; that it is not counted only where something was lost. */
+export function sayProblem(problem: Problem, say: Say): string {
+  const { what, hint } = problem
+  return say(losesInput(problem) ? 'uncounted' : 'noted', { what, hint })
 }

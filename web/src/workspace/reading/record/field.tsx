@@ -3,6 +3,8 @@ import { parseDay } from '../../../../../src/core/index.ts'
 import en from '../../../../words/en/record.json'
 import { useWords } from '../../../words/words.ts'
 
+type Width = 'sign' | 'short' | 'date' | 'long'
+
 interface FieldProps {
   readonly label: string
   readonly value: string
@@ -12,7 +14,7 @@ interface FieldProps {
   readonly refuse?: (text: string) => string | undefined
   readonly inputMode?: 'decimal' | 'text'
   readonly placeholder?: string
-  readonly width?: 'short' | 'date' | 'long'
+  readonly width?: Width
   readonly first?: boolean
 }
 
@@ -58,7 +60,7 @@ export function Field({ label, value, onCommit, refuse, inputMode, placeholder, 
 interface LabelledProps {
   readonly label: string
   readonly id: string
-  readonly width?: 'short' | 'date' | 'long'
+  readonly width?: Width
   readonly children: ReactNode
 }
 
@@ -77,14 +79,14 @@ interface PickProps {
   readonly options: readonly (readonly [value: string, word: string])[]
   readonly onPick: (value: string) => void
   readonly first?: boolean
-  readonly width?: 'short' | 'date' | 'long'
+  readonly width?: Width
 }
 
 /** One of few words. Example: `<Pick label="Answer" value="" options={[['', 'not stated']]} onPick={…} />`. */
-export function Pick({ label, value, options, onPick, first, width }: PickProps) {
+export function Pick({ label, value, options, onPick, first, width = 'date' }: PickProps) {
   const id = useId()
   return (
-    <Labelled label={label} id={id} {...(width && { width })}>
+    <Labelled label={label} id={id} width={width}>
       <select id={id} value={value} data-first={first || undefined} onChange={({ target }) => onPick(target.value)}>
         {options.map(([option, word]) => (
           <option key={option} value={option}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { valueWord } from '../../../../../src/core/index.ts'
 import en from '../../../../words/en/record.json'
 import { useCase, useTable } from '../../../state/context.ts'
@@ -52,16 +53,18 @@ export function FindingFields({ view, kind, first }: Props) {
         />
       )}
       <WhenField label={say('field.when')} value={body.when} onCommit={(when) => change({ when })} />
-      {TEXTS.map((name) => (
-        <Field
-          key={name}
-          label={say(`field.${name}`)}
-          width="long"
-          value={body[name] ?? ''}
-          onCommit={(text) => change({ [name]: text === '' ? undefined : text })}
-        />
-      ))}
       <RemoveFact id={id} />
+      <MoreFields>
+        {TEXTS.map((name) => (
+          <Field
+            key={name}
+            label={say(`field.${name}`)}
+            width="long"
+            value={body[name] ?? ''}
+            onCommit={(text) => change({ [name]: text === '' ? undefined : text })}
+          />
+        ))}
+      </MoreFields>
     </div>
   )
 }
@@ -78,5 +81,16 @@ export function RemoveFact({ id }: { readonly id: string }) {
     >
       {say('remove')}
     </button>
+  )
+}
+
+/** Fields that few facts need, one step away. */
+export function MoreFields({ children }: { readonly children: ReactNode }) {
+  const say = useWords('record', en)
+  return (
+    <details className="editor-more">
+      <summary>{say('editor.more')}</summary>
+      <div className="editor-fields">{children}</div>
+    </details>
   )
 }

@@ -8,14 +8,6 @@ import { nameOf } from './names.ts'
 import { Row } from './row.tsx'
 import { rowsOf } from './use-row.ts'
 
-/** Goes to a group: its head comes to the top and has the focus. The address stays: it is that of the page. */
-export function goToGroup(id: string): void {
-  const head = document.querySelector<HTMLElement>(`#record-${id} > h2`)
-  const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches
-  head?.focus({ preventScroll: true })
-  head?.scrollIntoView({ block: 'start', behavior: smooth ? 'smooth' : 'auto' })
-}
-
 /** The findings of one letter or field: what is stated and what the criteria ask for; the rest one step away. */
 export function RecordGroup({ group }: { readonly group: Group }) {
   const say = useWords('record', en)
@@ -27,7 +19,6 @@ export function RecordGroup({ group }: { readonly group: Group }) {
   const stated = useCase(({ reading }) =>
     group.keys.filter((key) => isStated(rowsOf(store).of(reading, key))).join(' '),
   ).split(' ')
-  const lit = useCase((state) => group.rules.includes(state.lit?.key ?? ''))
   const visible = group.keys.filter(
     (key) => whole || stated.includes(key) || shown.has(key) || group.opening.includes(key) || asked.includes(key),
   )
@@ -37,6 +28,10 @@ export function RecordGroup({ group }: { readonly group: Group }) {
     ),
   )
   const hidden = group.keys.length - visible.length
+  const lit = useCase(({ lit }) => {
+    const key = lit?.key ?? ''
+    return group.rules.includes(key) || (group.keys.includes(key) && !visible.includes(key))
+  })
   if (visible.length === 0 && group.rules.length === 0 && !whole) {
     return (
       <div className="record-group is-closed" id={`record-${group.id}`}>

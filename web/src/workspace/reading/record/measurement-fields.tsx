@@ -3,7 +3,7 @@ import { useTable } from '../../../state/context.ts'
 import { changeEntry, type Entry } from '../../../state/sheet.ts'
 import { useWords } from '../../../words/words.ts'
 import { Field, Pick, readNumber, WhenField } from './field.tsx'
-import { RemoveFact } from './finding-fields.tsx'
+import { MoreFields, RemoveFact } from './finding-fields.tsx'
 import type { EntryView } from './row-view.ts'
 import { UnitField } from './unit-field.tsx'
 
@@ -45,6 +45,7 @@ export function MeasurementFields({ view, first }: { readonly view: EntryView; r
     <div className="editor-fields">
       <Pick
         label={say('field.comparator')}
+        width="sign"
         value={body.comparator ?? ''}
         options={COMPARATORS}
         onPick={(text) => change({ comparator: comparatorOf(text) })}
@@ -58,22 +59,24 @@ export function MeasurementFields({ view, first }: { readonly view: EntryView; r
       {number('referenceLow')}
       {number('referenceHigh')}
       <WhenField label={say('field.when')} value={body.when} onCommit={(when) => change({ when })} />
-      <Pick
-        label={say('field.qualitative')}
-        value={body.qualitative ?? ''}
-        options={[['', say('state.open')], ...QUALITIES.map((name) => [name, say(`qualitative.${name}`)] as const)]}
-        onPick={(text) => change({ qualitative: QUALITIES.find((name) => name === text) })}
-      />
-      {TEXTS.map((name) => (
-        <Field
-          key={name}
-          label={say(`field.${name}`)}
-          width="long"
-          value={body[name] ?? ''}
-          onCommit={(text) => change({ [name]: text === '' ? undefined : text })}
-        />
-      ))}
       <RemoveFact id={id} />
+      <MoreFields>
+        <Pick
+          label={say('field.qualitative')}
+          value={body.qualitative ?? ''}
+          options={[['', say('state.open')], ...QUALITIES.map((name) => [name, say(`qualitative.${name}`)] as const)]}
+          onPick={(text) => change({ qualitative: QUALITIES.find((name) => name === text) })}
+        />
+        {TEXTS.map((name) => (
+          <Field
+            key={name}
+            label={say(`field.${name}`)}
+            width="long"
+            value={body[name] ?? ''}
+            onCommit={(text) => change({ [name]: text === '' ? undefined : text })}
+          />
+        ))}
+      </MoreFields>
     </div>
   )
 }

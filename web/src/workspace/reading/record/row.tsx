@@ -6,8 +6,9 @@ import { useWords } from '../../../words/words.ts'
 import { Choice } from './choice.tsx'
 import { arrived, toggleRow, useDesk } from './desk.ts'
 import { Editor } from './editor.tsx'
+import { dayOf } from './entry-day.ts'
 import { FactLine } from './fact-line.tsx'
-import { nameOf, sayFact } from './names.ts'
+import { nameOf, questionsOf, sayFact } from './names.ts'
 import type { RowState, RowView } from './row-view.ts'
 import { chooseValue, stateRow } from './stating.ts'
 import { Strip } from './strip.tsx'
@@ -32,13 +33,16 @@ export const Row = memo(function Row({ id }: { readonly id: string }) {
   const { store, words } = useTable()
   const engine = useCase((state) => state.engine)
   const row = useRow(id)
-  const lit = useCase((state) => state.lit?.key === id)
+  const lit = useCase(
+    (state) => state.lit?.key === id || row.entries.some(({ entry }) => entry.id === state.lit?.entry),
+  )
   const open = useDesk((state) => state.open.has(id))
   const place = useRef<HTMLDivElement>(null)
   useArrival(id, place)
   useFlash(row, place)
   const name = nameOf(engine, words, id)
   const finding = engine.knowledge.findings[id]
+  const answers = questionsOf(engine).has(id)
   const kind = finding?.kind === 'measurement' ? 'measurement' : finding?.values ? 'choice' : 'finding'
   const latest = row.entries.findLast(({ fact, later }) => fact !== undefined && !later)?.fact
   const value = kind === 'measurement' && latest ? sayFact(engine, latest) : undefined
@@ -71,7 +75,7 @@ export const Row = memo(function Row({ id }: { readonly id: string }) {
       </div>
       <span className="row-state">
         <StateWord name={GLYPHS[row.state]}>
-          {kind === 'choice' && latest ? sayFact(engine, latest) : say(`state.${stateWord(row)}`)}
+          {kind === 'choice' && latest ? sayFact(engine, latest) : stateWord(row, answers, say)}
         </StateWord>
       </span>
       <div className="row-control no-print">
@@ -80,6 +84,7 @@ export const Row = memo(function Row({ id }: { readonly id: string }) {
             name={`three-${id}`}
             labelledBy={`name-${id}`}
             chosen={chosenOf(row)}
+            answers={answers}
             fixed={row.entries.length === 0 && row.state !== 'open'}
             onChoose={(state) =>
               store.edit((sheet) => stateRow(sheet, row, state === 'open' ? undefined : state, dayOf(store.getState())))
@@ -108,19 +113,18 @@ export const Row = memo(function Row({ id }: { readonly id: string }) {
   )
 })
 
-/** The day that a fact entered now is dated: the one the record is read on. */
-export function dayOf({ asOf, today }: { readonly asOf: string | undefined; readonly today: string }): string {
-  return asOf ?? today
-}
-
 function chosenOf({ state, entries }: RowView): 'present' | 'absent' | 'open' | undefined {
   if (state === 'present' || state === 'absent') return state
   return state === 'open' && entries.length === 0 ? 'open' : undefined
 }
 
-function stateWord({ state, entries }: RowView): RowState | 'undecided' | 'uncounted' {
-  if (state !== 'open' || entries.length === 0) return state
-  return entries.some(({ problems }) => problems.length > 0) ? 'uncounted' : 'undecided'
+type Say = (id: keyof typeof en & string) => string
+
+function stateWord({ state, entries }: RowView, answers: boolean, say: Say): string {
+  if (answers && (state === 'present' || state === 'absent' || (state === 'open' && entries.length === 0)))
+    return say(`answer.${state}`)
+  if (state !== 'open' || entries.length === 0) return say(`state.${state}`)
+  return say(entries.some(({ problems }) => problems.length > 0) ? 'state.uncounted' : 'state.undecided')
 }
 
 /** Puts the focus on the row when somebody asked to go there. */

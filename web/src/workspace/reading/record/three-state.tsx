@@ -20,11 +20,13 @@ interface Props {
   readonly chosen: Chosen | undefined
   /** What no entry states cannot be taken back here: it was made of something else. */
   readonly fixed: boolean
+  /** It answers a question: yes, no, not answered. */
+  readonly answers: boolean
   readonly onChoose: (state: Chosen) => void
 }
 
 /** Present, absent or not stated: three radios, as glyphs. Arrows move; p, a, n and Delete set. Never a checkbox. */
-export const ThreeState = memo(function ThreeState({ name, labelledBy, chosen, fixed, onChoose }: Props) {
+export const ThreeState = memo(function ThreeState({ name, labelledBy, chosen, fixed, answers, onChoose }: Props) {
   const say = useWords('record', en)
   const group = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -37,12 +39,12 @@ export const ThreeState = memo(function ThreeState({ name, labelledBy, chosen, f
   return (
     <div className="three" role="radiogroup" aria-labelledby={labelledBy} ref={group} onKeyDown={onKeyDown}>
       {STATES.map((state) => (
-        <label key={state} className={`three-${state}`} title={say(`three.${state}`)}>
+        <label key={state} className={`three-${state}`} title={answers ? undefined : say(`three.${state}`)}>
           <input
             type="radio"
             name={name}
             value={state}
-            aria-label={say(`state.${state}`)}
+            aria-label={say(answers ? `answer.${state}` : `state.${state}`)}
             checked={chosen === state}
             disabled={state === 'open' && fixed}
             onChange={() => onChoose(state)}

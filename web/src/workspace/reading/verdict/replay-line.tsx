@@ -7,6 +7,7 @@ import { Glyph } from '../../../parts/glyph.tsx'
 import { useCase, useTable } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
 import { sayDate, useWords } from '../../../words/words.ts'
+import { signOf } from '../reasons/set-words.ts'
 import { type Axis, along, axisOf, dayOf, isoOf, nearest, type Span, stepped } from './replay-axis.ts'
 import { ReplayCaption } from './replay-caption.tsx'
 import { useReplay } from './use-replay.ts'
@@ -56,6 +57,9 @@ function Line({ axis, first }: { readonly axis: Axis; readonly first: string | u
     goTo(Number.isFinite(steps) ? stepped(axis, cursor, steps) : steps < 0 ? axis.start : axis.end)
   }
   const metFrom = first === undefined ? undefined : dayOf(first)
+  const ink = useCase(({ reading }) => signOf(reading.assessment.conclusion).ink)
+  // What is reached on weak evidence is not in the ink of met.
+  const after = ink === 'ink-open' ? ink : 'ink-yes'
   const date = sayDate(isoOf(cursor), language)
   return (
     <>
@@ -66,7 +70,7 @@ function Line({ axis, first }: { readonly axis: Axis; readonly first: string | u
             style={{ width: percent(metFrom === undefined ? 1 : along(axis, metFrom)) }}
           />
           {metFrom === undefined ? null : (
-            <span className="replay-after" style={{ insetInlineStart: percent(along(axis, metFrom)) }} />
+            <span className={`replay-after ${after}`} style={{ insetInlineStart: percent(along(axis, metFrom)) }} />
           )}
           {axis.days.map((day) => (
             <span key={day} className="replay-tick" style={{ insetInlineStart: percent(along(axis, day)) }} />
@@ -75,7 +79,7 @@ function Line({ axis, first }: { readonly axis: Axis; readonly first: string | u
             <span key={span.at} className="replay-course" style={placeOf(axis, span)} />
           ))}
           {metFrom === undefined ? null : (
-            <span className="replay-first ink-yes" style={{ insetInlineStart: percent(along(axis, metFrom)) }}>
+            <span className={`replay-first ${after}`} style={{ insetInlineStart: percent(along(axis, metFrom)) }}>
               <Glyph name="met" />
             </span>
           )}
