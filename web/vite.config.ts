@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { compressed } from './build/compressed.ts'
+import { preload } from './build/preload.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -36,6 +37,7 @@ export default defineConfig({
     },
   },
   plugins: [
+    preload(/^assets\/page-.*\.json$/),
     VitePWA({
       strategies: 'generateSW',
       registerType: 'prompt',

@@ -26,7 +26,7 @@ export interface Era {
  * Days without the drug that do not end a course: the persistence window by which the OMOP model itself joins the rows
  * of drug_exposure to those of drug_era (ohdsi.github.io/CommonDataModel, DRUG_ERA).
  */
-const WINDOW = 30
+export const WINDOW = 30
 
 /**
  * Joins the exposures to each treatment that overlap or follow within 30 days: a prescription that is filled every month is
