@@ -67,6 +67,11 @@ export function tellingBundles({ codes }: Pick<FhirOptions, 'codes'>): readonly 
     always(seen({ coding: [{ system: 'http://loinc.org', code: 'nobody' }] }, { valueCodeableConcept: sign })),
     always(seen(count, said('H', 'L'))),
     always(seen(count, { interpretation: [{ coding: [{ system: 'http://example.org', code: 'H' }] }] })),
+    always({
+      resourceType: 'MedicationStatement',
+      status: 'active',
+      medicationCodeableConcept: { ...code('ivig', 'rxnorm'), text: 'as a cream' },
+    }),
     always(counted(-1, said('H'))),
     always(counted(2, { valueQuantity: { ...quantity(2), comparator: '<' } }), counted(6, {})),
     always(seen(code('hemoglobin', 'loinc'), { valueQuantity: quantity(30, 'g/L') })),
@@ -74,6 +79,6 @@ export function tellingBundles({ codes }: Pick<FhirOptions, 'codes'>): readonly 
     always(counted(5, { referenceRange: [{ high: quantity(6, 'g/L') }] })),
     always(counted(5, { referenceRange: [{ high: quantity(6), appliesTo: [{ text: 'others' }] }] })),
     always(counted(5, { referenceRange: [{ high: quantity(6), type: { coding: [{ code: 'recommended' }] } }] })),
-    always(counted(5, { valueQuantity: { ...quantity(3), comparator: '>' }, referenceRange: [{ high: quantity(6) }] })),
+    always(counted(5, { valueQuantity: { ...quantity(5), comparator: '>' }, referenceRange: [{ high: quantity(6) }] })),
   ]
 }
