@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { isTyping } from '../shortcuts.ts'
+import { isTyping } from '../../../../parts/typing.ts'
 
 /** The key "/" goes to the box from anywhere on the page where it is not part of a text. */
 export function useSlash(input: RefObject<HTMLInputElement | null>): void {
