@@ -29,12 +29,12 @@ export function fold(word: string): string {
 }
 
 /**
- * The part of a text round the first word that was found, with all such words marked; empty where there is none.
+ * The part of a text in which most of the words stand that were found, with them marked; empty where there is none.
  * `most` is how many characters may be shown before the text is cut.
  */
 export function excerptOf(text: string, terms: ReadonlySet<string>, most = 150): readonly Piece[] {
   const hits = wordsOf(text).filter(({ word }) => terms.has(fold(word)))
-  const [first] = hits
+  const first = densest(hits, most)
   if (!first) return most >= text.length && text.length > 0 ? [{ text, found: false }] : []
   const from = text.length <= most ? 0 : startOf(text, first.start - Math.round(most / 3))
   const to = text.length <= most ? text.length : endOf(text, from + most)
@@ -50,6 +50,18 @@ export function excerptOf(text: string, terms: ReadonlySet<string>, most = 150):
   if (at < to) pieces.push({ text: text.slice(at, to), found: false })
   if (to < text.length) pieces.push({ text: ' …', found: false })
   return pieces
+}
+
+/** The word from which on most different words follow before the text is cut; the first of several. */
+function densest(hits: readonly Word[], most: number): Word | undefined {
+  let best: Word | undefined
+  let found = 0
+  for (const hit of hits) {
+    const within = hits.filter(({ start }) => start >= hit.start && start < hit.start + most / 2)
+    const different = new Set(within.map(({ word }) => fold(word))).size
+    if (different > found) [best, found] = [hit, different]
+  }
+  return best
 }
 
 const startOf = (text: string, at: number): number => (at <= 0 ? 0 : text.indexOf(' ', at) + 1)

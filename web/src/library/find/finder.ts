@@ -45,8 +45,14 @@ export class Finder {
       if (!document) return []
       const { kind, id: own, title, also, codes, text: words } = document
       const found = new Set(terms)
-      const excerpt = [words, codes, also].map((one) => excerptOf(one, found)).find((one) => one.length > 0) ?? []
+      const [excerpt = []] = [words, codes, also]
+        .map((one) => excerptOf(one, found))
+        .toSorted((a, b) => marked(b) - marked(a))
       return [{ kind, id: own, title: excerptOf(title, found, title.length), excerpt }]
     })
   }
 }
+
+/** How many different words are marked. */
+const marked = (pieces: readonly Piece[]): number =>
+  new Set(pieces.filter(({ found }) => found).map(({ text }) => fold(text))).size

@@ -41,3 +41,14 @@ export function conflictList(setter: Setter, ids: readonly string[]): ReactNode 
     'lib-lines lib-conflicts',
   )
 }
+
+/** Disagreements with what Scansion does while they are few, else by their topics alone. */
+export function conflictTopics(setter: Setter, ids: readonly string[]): ReactNode {
+  if (ids.length <= FEW) return conflictList(setter, ids)
+  return ways(
+    setter,
+    ids.map((id) => ({ kind: 'conflicts', id })),
+  )
+}
+
+const FEW = 6

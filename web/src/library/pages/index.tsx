@@ -1,4 +1,4 @@
-import { isKind, type Place } from '../place.ts'
+import { isKind, type Place, titleOf } from '../place.ts'
 import type { Setter } from '../set/setter.tsx'
 import { CaseQuestions } from '../teach/case-questions.tsx'
 import { questionPage } from '../teach/question.tsx'
@@ -37,6 +37,7 @@ export function leafOf(section: string, id: string, setter: Setter): Leaf | unde
 
 function entryOf(place: Place, setter: Setter): Leaf | undefined {
   const { kind, id } = place
+  if (titleOf(place, setter.library) === undefined) return undefined
   switch (kind) {
     case 'criteria':
     case 'rules':

@@ -5,7 +5,7 @@ import { lines, part, ways } from '../set/parts.tsx'
 import { ruleLines } from '../set/rule-lines.tsx'
 import { capital, type Setter } from '../set/setter.tsx'
 import { verse } from '../set/verse.tsx'
-import { conflictList } from './conflict.tsx'
+import { conflictTopics } from './conflict.tsx'
 import { exampleList } from './examples.tsx'
 import type { Leaf } from './leaf.ts'
 
@@ -48,7 +48,7 @@ export function rulePage(id: string, setter: Setter): Leaf | undefined {
         {part(setter, say('rule.cautions'), statements(rule.cautions, setter))}
         {part(setter, say('rule.silent'), lines(written.silent?.map((text) => setter.said(text))))}
         {part(setter, say('rule.says'), sentence === undefined ? null : <blockquote>{sentence}</blockquote>)}
-        {part(setter, say('conflicts'), conflictList(setter, setter.conflictsAbout(idsIn(rule))))}
+        {part(setter, say('conflicts'), conflictTopics(setter, setter.conflictsAbout(idsIn(rule))))}
         {part(setter, say('used-by'), ways(setter, [...setter.users(written.usedBy)]))}
       </>
     ),
