@@ -7,7 +7,12 @@ import { importsOf } from './support/arrows.ts'
 /** What the page may import: of src what runs in a page, of packages those that docs/dependencies.md names. */
 const web = fileURLToPath(new URL('../web/', import.meta.url))
 const FOLDERS = ['schema', 'core', 'assess', 'documents', 'adapters']
+/** What renderers share: entries and rules as neutral outlines and lines. */
+const SHARED = ['src/targets/prose/', 'src/load/outline/']
 const PACKAGES = [
+  // Brought by the engine anyway.
+  'fastest-levenshtein',
+  'temporal-polyfill',
   'react',
   'react-dom',
   'wouter',
@@ -31,10 +36,10 @@ function wrong(name: string, text: string): readonly string[] {
     if (kind === 'package') return PACKAGES.includes(to) ? [] : [`${name} imports the package ${to}`]
     if (to.startsWith('web/')) return []
     const file = to.replace(/\?.*$/, '')
-    if (/^dist\/knowledge\/[\w.]+\.json$/.test(file)) return []
+    if (/^dist\/knowledge\/[\w.-]+\.json$/.test(file)) return []
     const [root, folder = ''] = file.split('/')
     if (root !== 'src') return [`${name} imports ${to}`]
-    if (FOLDERS.includes(folder) || file.startsWith('src/targets/prose/')) return []
+    if (FOLDERS.includes(folder) || SHARED.some((shared) => file.startsWith(shared))) return []
     return typeOnly && file.startsWith('src/load/files/') ? [] : [`${name} imports ${to}`]
   })
 }

@@ -91,6 +91,8 @@ export function main(args: readonly string[], root: string): number {
         ['cases-list.json', casesList(cases)],
       ] as const
       writeAll(join(root, 'dist', 'knowledge'), new Map<string, object>([...files, ...samples]))
+      const single = cases.cases.map((sample) => [`${sample.id}.json`, sample] as const)
+      writeAll(join(root, 'dist', 'knowledge', 'cases'), new Map<string, object>(single))
     }
   }
   return problems.length > 0 ? 1 : 0

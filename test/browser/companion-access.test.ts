@@ -100,11 +100,16 @@ describe('for eyes and hands', () => {
       page.evaluate(() => {
         const at = document.activeElement
         if (!(at instanceof HTMLElement)) return undefined
-        const { top, bottom } = at.getBoundingClientRect()
+        const { top, bottom, height } = at.getBoundingClientRect()
         const bar = document.querySelector('.co-bar')?.getBoundingClientRect().top ?? innerHeight
         const inBar = at.closest('.co-bar') !== null
         const outline = getComputedStyle(at).outlineStyle
-        return { tag: at.tagName, text: at.textContent, seen: bottom > 0 && (inBar || top < bar), outline }
+        return {
+          tag: at.tagName,
+          text: at.textContent,
+          seen: height > 8 && bottom > 0 && (inBar || top < bar),
+          outline,
+        }
       })
     let stops = 0
     for (let step = 0; step < 60; step += 1) {

@@ -244,6 +244,10 @@ describe('a word that needs it', () => {
     await page.keyboard.press('Enter')
     expect(await word.getAttribute('aria-expanded')).toBe('false')
     expect(await page.locator('.co-gloss').count()).toBe(0)
+    // The same for the work behind a sentence.
+    const work = page.getByRole('button', { name: 'Source 1', exact: true }).first()
+    await work.click()
+    expect(await page.locator('.co-gloss a').getAttribute('href')).toMatch(/^https:/)
     await context.close()
   })
 })

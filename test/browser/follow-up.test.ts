@@ -91,6 +91,12 @@ describe('the follow-up', () => {
     expect(said).toEqual([])
   })
 
+  it('shows both values of a day that disagree, and picks none', async () => {
+    const { page } = await opened('two-values-of-one-day', 'follow-up')
+    const last = await page.locator('.followup-row[data-key=vegf-plasma] .followup-last').textContent()
+    expect(last).toMatch(/\d+ · \d+\s*disagree/)
+  })
+
   it('says in words why there is nothing here, and what would bring it', async () => {
     for (const [tab, text] of [
       ['follow-up', /once POEMS syndrome is recorded/],

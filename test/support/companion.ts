@@ -45,7 +45,7 @@ export async function go(page: Page, hash: string): Promise<void> {
 }
 
 /** Opens a record as the person's own notes. */
-export async function bring(page: Page, record: object): Promise<void> {
+async function bring(page: Page, record: object): Promise<void> {
   await go(page, address('follow-up', 'notes'))
   const buffer = Buffer.from(JSON.stringify(record))
   await page.locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer })

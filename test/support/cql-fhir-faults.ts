@@ -53,8 +53,8 @@ export const CQL_FAULTS: readonly CqlFault[] = [
   fault('a contradiction that is not seen', 'B.says is false and SameLook(A, B)', '1 = 0'),
   // Windows and days.
   fault('a window a day too short', 'B.toDay - A.fromDay <= span', 'B.toDay - A.fromDay < span'),
-  fault('a window a day too long', 'B.fromDay - A.toDay > span', 'B.fromDay - A.toDay > span + 1.0'),
-  fault('an order that is not looked at', 'B.toDay < A.fromDay', '1 = 0'),
+  fault('a window a day too long', 'B.toDay - A.fromDay <= span', 'B.toDay - A.fromDay <= span + 1.0'),
+  fault('an order that is not looked at', 'PairFits(X, Y, span, ordered)', 'PairFits(X, Y, span, false)'),
   fault('the day asked for left out', 'Dayed(F.toDay) <= AsOf', 'Dayed(F.toDay) < AsOf'),
   fault(
     'a month as its first day',

@@ -8,7 +8,7 @@ import type { Engine } from '../../src/core/engine.ts'
 import { exactSets, type FhirOptions, KNOWN_CODES } from '../../src/targets/cql/index.ts'
 import { translate } from './cql.ts'
 
-export const BASE = 'https://example.org/fhir'
+const BASE = 'https://example.org/fhir'
 
 /** The package's value sets, and how a library over FHIR is made with them. */
 export function fhirOptions(engine: Engine, index: CodeIndex): FhirOptions & { readonly index: CodeIndex } {

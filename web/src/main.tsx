@@ -19,6 +19,8 @@ const page = document.getElementById('page')
 if (!page) throw new Error('index.html has no element "page"')
 
 try {
+  // Its room is fetched beside the knowledge, not after it.
+  if (location.hash.startsWith('#/workspace')) import('./workspace/index.tsx')
   followSettings()
   const { language } = settings.getState()
   const [{ engine, words }] = await Promise.all([loadEngine(), loadLanguage(language)])

@@ -1,7 +1,7 @@
 import { remark, text, texts } from '../spelling.ts'
 import type { FhirReading } from './options.ts'
 
-export const SNOMED = 'http://snomed.info/sct'
+const SNOMED = 'http://snomed.info/sct'
 export const HPO = 'http://human-phenotype-ontology.org'
 export const LOINC = 'http://loinc.org'
 

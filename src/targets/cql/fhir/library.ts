@@ -13,7 +13,7 @@ import { resultFunctions } from './results.ts'
 import { TIME_FUNCTIONS } from './times.ts'
 
 /** What the form over FHIR does not read, where the reader of Scansion does: written into every library. */
-export const NOT_CARRIED: readonly string[] = [
+const NOT_CARRIED: readonly string[] = [
   'Codes count under the addresses that the value sets use; other addresses of a system, and its codes without a name where its owner asks for one, do not.',
   'Numbers in words, limits in words, and units that neither UCUM nor its spelling gives are not read; nor is what stands inside another resource, in groups of a questionnaire, or in an older version.',
   'Who a resource is about, and which of two resources of one name is newer, is left to the server.',

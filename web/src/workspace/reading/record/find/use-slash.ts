@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { isTyping } from '../shortcuts.ts'
+import { isTyping } from '../../../../parts/typing.ts'
 
 /** Room that the list under the box likes to have, in px. */
 const LIST = 300

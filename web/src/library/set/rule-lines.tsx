@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import type { RuleNode } from '../../../../src/schema/engine.ts'
+import { type ProseLine, type ProseOptions, proseOf } from '../../../../src/targets/prose/index.ts'
+import { capital, type Setter } from './setter.tsx'
+
+/** A condition in words, as indented lines with their notes. Example: `ruleLines(setter, rule.presentWhen)`. */
+export function ruleLines(setter: Setter, node: RuleNode, options?: ProseOptions): ReactNode {
+  return <ul className="lib-rule">{lineOf(proseOf(setter.engine, node, options), setter)}</ul>
+}
+
+function lineOf(line: ProseLine, setter: Setter): ReactNode {
+  const below = [
+    ...line.measured.map((made, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a rule are never reordered
+      <li key={`made ${index}`} className="is-measured">
+        {setter.say('rule.read-from')} {lineWords(made, setter)}
+        {setter.mark(made)}
+      </li>
+    )),
+    ...line.of.map((child) => lineOf(child, setter)),
+  ]
+  return (
+    <li key={`${line.says} ${line.must ?? ''} ${line.lead ?? ''} ${line.about?.id ?? ''}`}>
+      {lineWords(line, setter)}
+      {setter.mark(line)}
+      {below.length > 0 ? <ul>{below}</ul> : null}
+    </li>
+  )
+}
+
+/** What a line asks: its name or count, how it must be, which facts it reads. */
+export function lineWords(line: ProseLine, setter: Setter): ReactNode {
+  const { lead, says, count, must, details, about } = line
+  const words = lead === undefined ? capital(says) : says
+  const named = count ? <i>{words}</i> : about ? linked(about, words, setter) : words
+  return (
+    <>
+      {lead === undefined ? null : <span>{capital(lead)}: </span>}
+      {named}
+      {must === undefined ? null : (
+        <span className="lib-asked">
+          {must.startsWith('(') ? ' ' : ': '}
+          {must}
+        </span>
+      )}
+      {details.length > 0 ? <span className="lib-asked">; {details.join('; ')}</span> : null}
+    </>
+  )
+}
+
+/** The way to what a line is about. */
+export function linked(about: NonNullable<ProseLine['about']>, words: ReactNode, setter: Setter): ReactNode {
+  return about.kind === 'finding' ? setter.finding(about.id, words) : setter.rule(about.id, words)
+}
