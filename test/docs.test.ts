@@ -23,7 +23,8 @@ const manifest: {
 let reader = ''
 beforeAll(() => {
   reader = mkdtempSync(join(tmpdir(), 'scansion-docs-'))
-  for (const name of ['bin', 'cases', 'docs', 'knowledge', 'dist']) symlinkSync(join(ROOT, name), join(reader, name))
+  for (const name of ['bin', 'cases', 'docs', 'knowledge', 'dist', 'node_modules'])
+    symlinkSync(join(ROOT, name), join(reader, name))
   for (const { words, content } of fences) {
     const file = words.find((word) => word.startsWith('file='))?.slice('file='.length)
     if (file) writeFileSync(join(reader, file), `${content}\n`)

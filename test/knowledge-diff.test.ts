@@ -107,6 +107,9 @@ describe('knowledge diff', () => {
       is: 'met, moderate',
       because: ['measurement table platelets'],
     })
+    // The day before nothing of it was known.
+    const before: Told = JSON.parse(diff(REAL, b, '--cases', person, '--as-of', '2023-12-31', '--json').out)
+    expect(before).toMatchObject({ cases: 1, verdicts: [] })
   })
 
   it('shows in words which minor was dropped, and the published case that loses its verdict', () => {
@@ -118,8 +121,9 @@ describe('knowledge diff', () => {
     expect(out).toMatch(/poems-001 .*\| mayo-2007 \| met, moderate \| undetermined \| rule mayo-2007 \|/)
   })
 
-  it('refuses a folder that is no knowledge, and cases that are not there', () => {
+  it('refuses a folder that is no knowledge, cases that are not there, and a day that is none', () => {
     expect(diff(REAL, join(folder, 'nowhere')).code).toBe(2)
     expect(diff(REAL, REAL, '--cases', 'nowhere').code).toBe(2)
+    expect(diff(REAL, REAL, '--as-of', 'soon').code).toBe(2)
   })
 })

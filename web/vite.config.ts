@@ -2,8 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { compressed } from './build/compressed.ts'
+import { preload } from './build/preload.ts'
+import { subset } from './build/subset.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** Signs of `knowledge/` and of our own words that the Source faces lack. */
+const SIGNS = '⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉≤≥≈≠∞−'
 
 /** The page: built into `dist/web`, served by `npm start` or any host of static files. */
 export default defineConfig({
@@ -36,6 +41,8 @@ export default defineConfig({
     },
   },
   plugins: [
+    subset(/open-sans-math/, SIGNS),
+    preload(/^assets\/page-.*\.json$/),
     VitePWA({
       strategies: 'generateSW',
       registerType: 'prompt',

@@ -84,7 +84,7 @@ export class Coded {
 }
 
 /** What a test without a number may have found, in the words results are labelled with. */
-const FOUND: ReadonlyMap<string, Status> = new Map([
+export const FOUND: ReadonlyMap<string, Status> = new Map([
   ['present', 'present'],
   ['positive', 'present'],
   ['detected', 'present'],

@@ -21,6 +21,12 @@ describe('erasOf', () => {
     expect(erasOf(rows)[0]?.rows).toEqual([rows[1]?.at, rows[2]?.at, rows[0]?.at])
   })
 
+  it('begins and ends on the same days in whatever order rows of partial dates come', () => {
+    const rows = [exposure('2024', '2024-12'), exposure('2024-01-01', '2024-12-31'), exposure('2024-01', '2024')]
+    for (const order of [rows, rows.toReversed()])
+      expect(spans(order)).toEqual([['lenalidomide', '2024-01-01', '2024']])
+  })
+
   it('ends a course after more than thirty days without the drug', () => {
     const joinedBy = (start: string) =>
       spans([exposure('2024-01-01', '2024-01-31'), exposure(start, '2024-06-01')]).length

@@ -26,7 +26,7 @@ export interface Era {
  * Days without the drug that do not end a course: the persistence window by which the OMOP model itself joins the rows
  * of drug_exposure to those of drug_era (ohdsi.github.io/CommonDataModel, DRUG_ERA).
  */
-const WINDOW = 30
+export const WINDOW = 30
 
 /**
  * Joins the exposures to each treatment that overlap or follow within 30 days: a prescription that is filled every month is
@@ -41,7 +41,7 @@ export function erasOf(exposures: readonly Exposure[]): readonly Era[] {
     if (dated === undefined) eras.push(alone(exposure))
     else if (!byKey.get(exposure.key)?.push(dated)) byKey.set(exposure.key, [dated])
   }
-  for (const list of byKey.values()) eras.push(...joined(list.sort((a, b) => a.from - b.from)))
+  for (const list of byKey.values()) eras.push(...joined(list.sort((a, b) => a.from - b.from || a.startTo - b.startTo)))
   return eras
 }
 
@@ -54,13 +54,16 @@ interface Dated {
   readonly from: number
   /** Its last day; without an end the day of its start. */
   readonly to: number
+  /** The last day on which it may have begun, and the first on which it may have ended. */
+  readonly startTo: number
+  readonly stopFrom: number
 }
 
 function datedOf(exposure: Exposure): Dated | undefined {
   const start = exposure.start === undefined ? undefined : parseDay(exposure.start)
   const stop = exposure.stop === undefined ? start : parseDay(exposure.stop)
   if (start === undefined || stop === undefined || stop.to < start.from) return undefined
-  return { exposure, from: start.from, to: stop.to }
+  return { exposure, from: start.from, to: stop.to, startTo: start.to, stopFrom: stop.from }
 }
 
 function joined(sorted: readonly Dated[]): readonly Era[] {
@@ -78,12 +81,17 @@ function joined(sorted: readonly Dated[]): readonly Era[] {
   return groups.flatMap(eraOf)
 }
 
+/** Does one end later? Of two that end on one day, the one that may have ended sooner counts, in whatever order they come. */
+function isLater(a: Dated, b: Dated): boolean {
+  return a.to > b.to || (a.to === b.to && a.stopFrom <= b.stopFrom)
+}
+
 function eraOf(group: readonly Dated[]): readonly Era[] {
   const [first] = group
   if (first === undefined) return []
   const ended = group.filter(({ exposure }) => exposure.stop !== undefined)
   const last = ended.reduce<Dated | undefined>(
-    (found, dated) => (found && found.to >= dated.to ? found : dated),
+    (found, dated) => (found && isLater(found, dated) ? found : dated),
     undefined,
   )
   // A row without an end that begins where the others end says that the drug goes on.

@@ -34,7 +34,7 @@ export interface AssessOptions {
  * Example: `assess(engine, record, { today: "2026-11-25" }).conclusion.statement`.
  */
 export function assess(engine: Engine, record: PersonRecord, options: AssessOptions): Assessment {
-  const { day, problems } = dayOf(record, options)
+  const { day, problems } = askedDay(record, options)
   const prepared = prepare(engine, record, day)
   const evaluator = new Evaluator(prepared)
   const viewer = new Viewer(prepared)
@@ -100,8 +100,12 @@ function subjectOf(record: PersonRecord): Assessment['subject'] {
   }
 }
 
-/** Months from an undated presentation have no place in the calendar: asOf is refused, and everything counts. */
-function dayOf(record: PersonRecord, options: AssessOptions): { day: number; problems: Problem[] } {
+/**
+ * The last day that counts of a record, and why where it is not the one asked for. Months from an undated presentation
+ * have no place in the calendar: asOf is refused, and everything counts (Infinity).
+ * Example: `askedDay(record, { today: "2026-11-25" }).day`.
+ */
+export function askedDay(record: PersonRecord, options: AssessOptions): { day: number; problems: Problem[] } {
   if (options.asOf === undefined) {
     const today = parseDay(options.today)
     if (!today) throw new Error(`today must be an ISO date, got "${options.today}"`)

@@ -1,5 +1,5 @@
 export { labelOf, nodeLabel, sign } from '../core/index.ts'
-export { type AssessOptions, assess, ENGINE_VERSION } from './assess.ts'
+export { type AssessOptions, askedDay, assess, ENGINE_VERSION } from './assess.ts'
 export { categoryOf, diagnose, verdictOf } from './diagnosis.ts'
 export { firstDayMet, knownDays } from './first-day.ts'
 export { type GradeResult, gradeOf } from './grade.ts'

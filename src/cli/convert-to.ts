@@ -1,5 +1,5 @@
 /** What `scansion convert` can write. */
-export const CONVERT_TO = ['record', 'csv', 'phenopacket', 'fhir'] as const
+export const CONVERT_TO = ['record', 'csv', 'phenopacket', 'fhir', 'facts'] as const
 
 /** What of a record `--to fhir` writes. */
 export const FHIR_CONTENT = ['assessment', 'record', 'both'] as const

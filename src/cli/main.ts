@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander'
+import type { ConvertFlags } from './commands/convert.ts'
+import type { DiffFlags } from './commands/diff.ts'
+import type { ExportFlags } from './commands/export.ts'
 import { CONVERT_TO, FHIR_CONTENT } from './convert-to.ts'
-import { EXAMPLE_BASE, EXPORT_TO } from './export-to.ts'
+import { EXAMPLE_BASE, EXPORT_OVER, EXPORT_TO } from './export-to.ts'
 import { EXIT, type Io, letReaderLeave, UsageError } from './io.ts'
 import { SECTIONS } from './sections.ts'
 import { DEFAULT_HOST, DEFAULT_PORT } from './serve-at.ts'
@@ -134,7 +137,8 @@ function addExplain(program: Command, io: Io, done: Outcome): void {
     .argument('<id>', 'for instance papilledema, mayo-2007, vegf, hit12')
     .option('--json', 'the entry as one JSON object')
     .option('--sql <dialect>', 'a rule as a statement of SQL: duckdb, postgres, spark or trino')
-    .action(async (id: string, options: { json?: boolean; sql?: string }) => {
+    .option('--masks', 'of --sql: by bit logic over one row of bits per person')
+    .action(async (id: string, options: { json?: boolean; sql?: string; masks?: boolean }) => {
       const { explainCommand } = await import('./commands/explain.ts')
       done(await explainCommand(id, options, io))
     })
@@ -162,8 +166,11 @@ function addConvert(program: Command, io: Io, done: Outcome): void {
     .option('--to <format>', `what to write: ${CONVERT_TO.join(', ')}`)
     .option('--mapping <file>', 'how tables (.csv, .tsv) are read: a mapping file, or "guess"')
     .option('--content <what>', `what --to fhir writes: ${FHIR_CONTENT.join(', ')}; default: ${FHIR_CONTENT[0]}`)
+    .option('--out <folder>', 'of --to facts: where the tables of the SQL form go; made if it is not there')
+    .option('--as-of <date>', 'of --to facts: what was known on that day; default: today')
+    .option('--force', 'of --to facts: write into a folder that is not empty, over files of the same name')
     .option('--guess', 'write the mapping that is guessed for a table, to be checked and passed as --mapping')
-    .action(async (files: string[], options: { to?: string; mapping?: string; guess?: boolean; content?: string }) => {
+    .action(async (files: string[], options: ConvertFlags) => {
       const { convertCommand } = await import('./commands/convert.ts')
       done(await convertCommand(files, options, io))
     })
@@ -177,9 +184,10 @@ function addExport(program: Command, io: Io, done: Outcome): void {
     .argument('<folder>', 'where the files go; made if it is not there')
     .option('--to <form>', `what to write: ${EXPORT_TO.join(', ')}`)
     .option('--rule <ids>', 'of cql: these rules, by comma; default: criteria sets, reasons to look, red flags')
-    .option('--base <url>', `of fhir: where the resources are known; default: ${EXAMPLE_BASE}, which is nobody's`)
+    .option('--over <form>', `of cql: libraries over ${EXPORT_OVER.join(' or over lists of ')}; default: both`)
+    .option('--base <url>', `where the resources are known; default: ${EXAMPLE_BASE}, which is nobody's`)
     .option('--force', 'write into a folder that is not empty, over files of the same name')
-    .action(async (folder: string, options: { to?: string; rule?: string; base?: string; force?: boolean }) => {
+    .action(async (folder: string, options: ExportFlags) => {
       const { exportCommand } = await import('./commands/export.ts')
       done(exportCommand(folder, options, io))
     })
@@ -252,13 +260,14 @@ function addKnowledge(program: Command, io: Io, done: Outcome): void {
     .argument('<before>', 'a folder of knowledge, or a built one (dist/knowledge)')
     .argument('<after>', 'the other')
     .option('--cases <folder>', 'records to judge by both; default: cases, where there is such a folder')
+    .option('--as-of <date>', 'judge the records by what was known on that day; default: today')
     .option('--markdown', 'two tables in Markdown, to go with a review')
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
       '\nExit code 0: nothing differs; 1: something does.\nAn older state of a checkout: git worktree add ../old HEAD~3, then ../old/knowledge.',
     )
-    .action(async (before: string, after: string, options: { cases?: string; json?: boolean; markdown?: boolean }) => {
+    .action(async (before: string, after: string, options: DiffFlags) => {
       const { diffCommand } = await import('./commands/diff.ts')
       done(await diffCommand(before, after, options, io))
     })

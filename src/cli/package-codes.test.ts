@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { realEngine, realKnowledge } from '../../test/support/real.ts'
 import type { CodeIndex } from '../adapters/index.ts'
 import { codesFile } from '../load/files/codes.ts'
-import { packageCodes } from './package-codes.ts'
+import { knownCodes, packageCodes } from './package-codes.ts'
 
 const engine = realEngine()
 const { systems } = codesFile(realKnowledge().findings, 'test')
@@ -33,8 +33,8 @@ describe('the codes of a FHIR package', () => {
         {
           title: 'Papilloedema',
           codes: [
-            { system, code: 'HP:1', display: 'One' },
-            { system, code: 'HP:2' },
+            { system, code: 'HP:1', relation: 'exact', display: 'One' },
+            { system, code: 'HP:2', relation: 'narrower' },
           ],
         },
       ],
@@ -57,5 +57,14 @@ describe('the codes of a FHIR package', () => {
       expect(id).toMatch(/^[A-Za-z0-9\-.]{1,64}$/)
       expect(codes.length).toBeGreaterThan(0)
     }
+  })
+
+  it('count as known whatever they mean, LOINC only with its name', () => {
+    const made = knownCodes({
+      HPO: { 'HP:3': [{ key: 'papilledema', relation: 'broader' }] },
+      LOINC: { '1-8': [{ key: 'papilledema', relation: 'exact' }] },
+      UMLS: { C1: [{ key: 'papilledema', relation: 'exact' }] },
+    })
+    expect(made).toEqual([{ system: 'http://human-phenotype-ontology.org', code: 'HP:3' }])
   })
 })

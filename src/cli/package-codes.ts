@@ -1,7 +1,8 @@
 import { ADDRESSES } from '../adapters/fhir/write/record/codes.ts'
 import type { CodeIndex } from '../adapters/index.ts'
 import type { Engine } from '../core/index.ts'
-import type { PackageCode, PackageOptions } from '../targets/fhir/index.ts'
+import { setOf } from '../targets/cql/index.ts'
+import type { KnownCode, PackageCode, PackageOptions } from '../targets/fhir/index.ts'
 
 /** Systems whose licence asks for their own name beside the code. */
 const NAMED = ['LOINC']
@@ -22,7 +23,7 @@ export function packageCodes({ knowledge }: Engine, index: CodeIndex): PackageOp
         const id = setOf(key, value)
         const label = knowledge.findings[key]?.label ?? knowledge.rules[key]?.title ?? key
         const set = sets.get(id) ?? { title: value === undefined ? label : `${label}: ${value}`, codes: [] }
-        set.codes.push({ system, code, ...(display !== undefined && { display }) })
+        set.codes.push({ system, code, relation, ...(display !== undefined && { display }) })
         sets.set(id, set)
       }
     }
@@ -30,6 +31,16 @@ export function packageCodes({ knowledge }: Engine, index: CodeIndex): PackageOp
   return new Map([...sets].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function setOf(key: string, value: string | undefined): string {
-  return value === undefined ? key : `${key}.${value.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
+/**
+ * Every code that the vocabulary knows, whatever it means: a coded value under one of them is what was found.
+ * Example: `knownCodes(codes).length`.
+ */
+export function knownCodes(index: CodeIndex): readonly KnownCode[] {
+  return Object.entries(ADDRESSES).flatMap(([name, system]) =>
+    Object.entries(index[name] ?? {}).flatMap(([code, rows]) => {
+      const display = rows.find((row) => row.display !== undefined)?.display
+      if (display === undefined && NAMED.includes(name)) return []
+      return [{ system, code, ...(display !== undefined && { display }) }]
+    }),
+  )
 }

@@ -25,6 +25,8 @@ export interface CompiledRules {
   readonly value: (id: string, masks: Masks) => Truth
   /** The program of one rule, for inner loops: 0 false, 1 true, 2 unknown. */
   readonly program: (id: string) => Program
+  /** When each rule certainly holds, and when it certainly fails, those named by others before these: for other languages. */
+  readonly sides: ReadonlyMap<string, Sides>
 }
 
 /**
@@ -45,6 +47,7 @@ export function compileRules(engine: Engine, ids: readonly string[]): CompiledRu
   return {
     leaves,
     program,
+    sides: compiler.rules,
     value: (id, masks) => {
       const code = program(id)(masks)
       return code === 2 ? 'unknown' : code === 1
@@ -72,7 +75,7 @@ function no(slot: number): number {
 }
 
 /** When a node is certainly true, and when certainly false; where neither, it is unknown. */
-interface Sides {
+export interface Sides {
   readonly holds: Formula
   readonly fails: Formula
 }
@@ -88,20 +91,20 @@ function programOf({ holds, fails }: Sides): Program {
 
 class Compiler {
   readonly leaves: FactNode[] = []
+  readonly rules = new Map<string, Sides>()
   readonly #engine: Engine
   readonly #slots = new Map<string, number>()
-  readonly #rules = new Map<string, Sides>()
 
   constructor(engine: Engine) {
     this.#engine = engine
   }
 
   rule(id: string): Sides {
-    const known = this.#rules.get(id)
+    const known = this.rules.get(id)
     if (known) return known
     const rule = ruleOf(this.#engine, id)
     const sides = rule.when ? this.#node(rule.when) : this.#derived(rule)
-    this.#rules.set(id, sides)
+    this.rules.set(id, sides)
     return sides
   }
 

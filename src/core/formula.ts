@@ -40,16 +40,22 @@ export function joined(op: 'or' | 'and', of: readonly Formula[]): Formula {
   const bits = new Map<number, number>()
   const parts: Formula[] = []
   for (const part of of) {
+    // What always holds or never does either settles the whole, or says nothing to it.
+    if (part.op === 'constant') {
+      if (part.value === (op === 'or')) return part
+      continue
+    }
     if ((part.op === 'or' || part.op === 'and') && (part.op === op || isSingle(part))) {
       for (const [word, mask] of part.bits) bits.set(word, (bits.get(word) ?? 0) | mask)
       parts.push(...part.of)
     } else parts.push(part)
   }
-  return { op, bits, of: parts }
+  const [only] = parts
+  return only !== undefined && parts.length === 1 && bits.size === 0 ? only : { op, bits, of: parts }
 }
 
 /** A single bit is an `or` of itself as well as an `and`. */
-function isSingle({ bits, of }: Extract<Formula, { op: 'or' | 'and' }>): boolean {
+export function isSingle({ bits, of }: Extract<Formula, { op: 'or' | 'and' }>): boolean {
   const [mask = 0] = bits.values()
   return of.length === 0 && bits.size === 1 && (mask & (mask - 1)) === 0
 }

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { GuideSources } from '../schema/care.ts'
 import type { Conflict, Confounder, Finding, Measured, Rule, Settings, Source, WorkupTest } from '../schema/index.ts'
+import type { NamesFile } from '../schema/names.ts'
 import type { UnitsFile } from '../schema/units.ts'
 import type { CARE_KINDS, CareKind } from './kinds.ts'
 import type { Path } from './read/yaml.ts'
@@ -38,6 +39,8 @@ export interface Authored {
   readonly conflicts: Entries<Conflict>
   readonly settings: Entries<Settings>
   readonly units: Entries<UnitsFile>
+  /** Names of findings by language. */
+  readonly names: Entries<NamesFile>
   /** The clinical path, by folder. Every entry has the shape of its folder's schema. */
   readonly care: AuthoredCare
   /** Sentences by language, then id. */

@@ -29,6 +29,7 @@ import {
   Source,
   WorkupTest,
 } from '../schema/index.ts'
+import { NamesFile } from '../schema/names.ts'
 import { UnitsFile } from '../schema/units.ts'
 
 /** What a YAML file of `knowledge/` may hold, by the folder (or, at the top, the file) it stands in. */
@@ -45,6 +46,7 @@ export const KINDS = {
   'guide-sources': GuideSources,
   settings: Settings,
   units: UnitsFile,
+  names: NamesFile,
 } as const satisfies Record<string, TSchema>
 
 export type Kind = keyof typeof KINDS

@@ -46,6 +46,7 @@ export function readKnowledge(files: readonly SourceFile[]): { authored: Authore
     conflicts: read('conflicts', KINDS.conflicts),
     settings: read('settings', KINDS.settings),
     units: read('units', KINDS.units),
+    names: read('names', KINDS.names),
     care: readCare(read),
     phrases: readPhrases(placed.get('phrases') ?? [], problems),
     guide: readPhrases(placed.get('guide') ?? [], problems),

@@ -9,6 +9,7 @@ import { casesFile, casesList } from './files/cases.ts'
 import { codesFile } from './files/codes.ts'
 import { guideFile } from './files/guide.ts'
 import { libraryFile } from './files/library.ts'
+import { namesFiles } from './files/names.ts'
 import { pageFile } from './files/page.ts'
 import { schemaFiles } from './files/schemas.ts'
 import { wordsFile } from './files/words.ts'
@@ -32,6 +33,7 @@ export function knowledgeFiles(knowledge: Knowledge, authored: Authored): Readon
     ['engine.json', knowledge],
     ['codes.json', codesFile(authored.findings, version)],
     [`words.${DEFAULT_LANGUAGE}.json`, words],
+    ...namesFiles(authored, version).map((names) => [`names.${names.language}.json`, names] as const),
     ['page.json', pageFile(knowledge, words)],
     [`guide.${DEFAULT_LANGUAGE}.json`, guideFile(authored, DEFAULT_LANGUAGE, version)],
     ['library.json', libraryFile(authored, version)],
@@ -89,6 +91,8 @@ export function main(args: readonly string[], root: string): number {
         ['cases-list.json', casesList(cases)],
       ] as const
       writeAll(join(root, 'dist', 'knowledge'), new Map<string, object>([...files, ...samples]))
+      const single = cases.cases.map((sample) => [`${sample.id}.json`, sample] as const)
+      writeAll(join(root, 'dist', 'knowledge', 'cases'), new Map<string, object>(single))
     }
   }
   return problems.length > 0 ? 1 : 0

@@ -35,7 +35,7 @@ async function fetched(hash: string): Promise<readonly Fetched[]> {
 const isFont = ({ name }: Fetched) => name.endsWith('.woff2')
 const sum = (files: readonly Fetched[]) => files.reduce((total, { size }) => total + size, 0)
 
-describe.each(['/', '/workspace/reading', '/companion'])('a first visit to %s', (hash) => {
+describe.each(['/', '/workspace/reading', '/workspace/case/poems-022', '/companion'])('a first visit to %s', (hash) => {
   it(`fetches at most ${BUDGET} bytes before it says something, and at most ${FONTS} of fonts`, async () => {
     const files = await fetched(hash)
     const list = files.map(({ name, size }) => `${size} ${name}`).join('\n')

@@ -1,14 +1,10 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import ICAL from 'ical.js'
-import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STAGES } from '../../src/documents/index.ts'
-import { publishedCases, readCase } from '../support/cases.ts'
-import { type OpenPage, type Site, startSite } from '../support/page.ts'
-import { personOf } from '../support/persons.ts'
-import { realEngine } from '../support/real.ts'
+import { address, go, PAGES, TREATED, withNotes } from '../support/companion.ts'
+import { type Site, startSite } from '../support/page.ts'
 
 /** The companion as a person has it: in a browser, from the built page. */
 let site: Site
@@ -18,146 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(site.foreign).toEqual([])
   await site.stop()
-})
-
-const PAGES = ['', 'notes', 'visit', 'call', 'help', 'letters', 'centres', 'words', 'sources'] as const
-const LONG = 240_000
-const address = (stage: string, part = '') => `/companion/${stage}${part === '' ? '' : `/${part}`}`
-
-/** Someone two years after treatment; serum and plasma were both measured. */
-const TREATED = {
-  format: 'scansion.record/1',
-  id: 'made-up',
-  findings: [
-    { key: 'poems-syndrome', status: 'present', when: '2024-05-20' },
-    { key: 'polyneuropathy', status: 'present', when: '2024-03-01' },
-    { key: 'pleural-effusion', status: 'present', when: '2024-05-02' },
-    { key: 'pleural-effusion', status: 'absent', when: '2025-11-01' },
-  ],
-  measurements: [
-    ['vegf-plasma', 480, '2024-05-02', 96.2],
-    ['vegf-plasma', 118, '2026-10-01', 96.2],
-    ['vegf-serum', 2900, '2024-05-02', 500],
-    ['vegf-serum', 300, '2025-11-01', 500],
-  ].map(([key, value, when, referenceHigh]) => ({ key, value, unit: 'pg/mL', referenceHigh, when })),
-  courses: [{ for: 'poems', with: ['melphalan', 'asct'], response: 'good', line: 1, start: '2024-11-05' }],
-}
-
-/** Goes to an address, and answers when its page is drawn. */
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate(async (to) => {
-    if (location.hash !== to) {
-      const changed = new Promise((done) => addEventListener('hashchange', done, { once: true }))
-      location.hash = to
-      await changed
-    }
-    // Drawn after the frame that follows.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
-  }, `#${hash}`)
-  await page.locator('.loading').waitFor({ state: 'detached' })
-  await page.locator('#companion-title').waitFor()
-}
-
-/** Opens a record as the person's own notes. */
-async function bring(page: Page, record: object): Promise<void> {
-  await go(page, address('follow-up', 'notes'))
-  const buffer = Buffer.from(JSON.stringify(record))
-  await page.locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer })
-  await page.getByText('The file is now in your notes.').waitFor()
-}
-
-async function withNotes(options: Parameters<Site['open']>[1] = {}): Promise<OpenPage> {
-  const opened = await site.open(address('follow-up'), options)
-  await bring(opened.page, TREATED)
-  return opened
-}
-
-describe('what the companion never shows', () => {
-  /** The words of the works it rests on are their own: titles of papers are left out. */
-  const FORBIDDEN = [
-    /\b(not )?met\b/i,
-    /\bcriteri/i,
-    /\bundetermined\b/i,
-    /\bverdict/i,
-    /\bgrade\b/i,
-    /\b(strong|moderate|weak)(ly)? (evidence|pattern)/i,
-    /\bred[- ]flag/i,
-    /\b(high|medium)[ -](level|risk)\b/i,
-    /\bsurviv/i,
-    /\bmortal/i,
-    /\bprognos/i,
-    /\bdie[sd]?\b/i,
-    /\bdeath/i,
-    /\d ?%/,
-    /\bpositive for\b/i,
-    /\bdiagnosis of POEMS\b/i,
-  ]
-  const engine = realEngine()
-  const cases = publishedCases().map((path) => {
-    const { record } = readCase(path, engine)
-    return { id: record.id, assessment: personOf(record, engine).assessment }
-  })
-  const flagged = cases.filter(({ assessment }) => assessment.redFlags.level === 'high')
-  const met = cases.filter(({ assessment }) => assessment.conclusion.value === 'met')
-  const open = cases.filter(({ assessment }) => assessment.conclusion.value === 'undetermined')
-  const walked = [...new Set([...flagged.slice(0, 4), ...met.slice(-3), ...open.slice(0, 2)])]
-
-  const textOf = (page: Page) =>
-    page.evaluate(() => {
-      const root = document.querySelector('.page')?.cloneNode(true)
-      if (!(root instanceof Element)) return ''
-      // Works under their own titles, and the bar and foot of the whole page, which are the same in every room.
-      for (const part of root.querySelectorAll('.co-refs, [data-source], header.head, footer.foot')) part.remove()
-      const labels = [...root.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label'))
-      return [root.textContent, ...labels].join('\n')
-    })
-
-  async function walk(page: Page, name: string, statement: string | undefined): Promise<number> {
-    let length = 0
-    for (const stage of STAGES) {
-      for (const part of PAGES) {
-        await go(page, address(stage, part))
-        const text = await textOf(page)
-        length += text.length
-        for (const word of FORBIDDEN) {
-          const place = text.search(word)
-          expect(place < 0 ? '' : `${name} ${stage}/${part}: ${text.slice(Math.max(0, place - 50), place + 50)}`).toBe(
-            '',
-          )
-        }
-        if (statement) expect(text).not.toContain(statement)
-      }
-    }
-    return length
-  }
-
-  it('has cases to be tried on', () => {
-    expect(flagged.length).toBeGreaterThan(0)
-    expect(walked.length).toBeGreaterThan(5)
-  })
-
-  it('without any notes', async () => {
-    const { page, context, said } = await site.open('/companion')
-    expect(await walk(page, 'nobody', undefined)).toBeGreaterThan(50_000)
-    expect(said).toEqual([])
-    await context.close()
-  })
-
-  it.each(walked.map(({ id, assessment }) => [id, assessment.conclusion.statement] as const))(
-    'with %s on the table of the workspace',
-    async (id, statement) => {
-      const { page, context, said } = await site.open(`/workspace/case/${id}`)
-      await page.waitForURL(/workspace\/reading/)
-      await go(page, address('follow-up', 'notes'))
-      await page.getByLabel('The record that is open in the workspace').check()
-      await go(page, address('follow-up'))
-      await page.getByText('This page uses the record that is open in the workspace.').waitFor()
-      await walk(page, id, statement)
-      expect(said).toEqual([])
-      await context.close()
-    },
-    LONG,
-  )
 })
 
 describe('when to call', () => {
@@ -196,7 +52,7 @@ describe('when to call', () => {
 
 describe('what a person keeps', () => {
   it('are ticks, questions and notes that outlive a reload, and are gone when wiped', async () => {
-    const { page, context } = await withNotes()
+    const { page, context } = await withNotes(site)
     await go(page, address('suspected'))
     const task = page.getByLabel('Ask about a PET/CT or bone X-rays that look for hard spots.')
     await task.check()
@@ -230,7 +86,7 @@ describe('what a person keeps', () => {
   })
 
   it('stands apart from the case of the workspace', async () => {
-    const { page, context } = await withNotes()
+    const { page, context } = await withNotes(site)
     await go(page, address('follow-up'))
     await page.getByText('480').first().waitFor()
     await page.evaluate(() => {
@@ -254,7 +110,7 @@ describe('what a person keeps', () => {
   })
 
   it('goes out as a record and comes in again the same', async () => {
-    const { page, context } = await withNotes()
+    const { page, context } = await withNotes(site)
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save my notes as a file' }).click()
     const saved: unknown = JSON.parse(readFileSync(await (await download).path(), 'utf8'))
@@ -262,8 +118,24 @@ describe('what a person keeps', () => {
     await context.close()
   })
 
+  it('is told where the browser keeps nothing, and the page works all the same', async () => {
+    const { page, context } = await site.open('/companion')
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('refused', 'SecurityError')
+      }
+    })
+    await page.reload()
+    await go(page, address('diagnosed', 'notes'))
+    await page.getByText('This browser does not let us keep your notes.').waitFor()
+    await go(page, address('diagnosed'))
+    await page.getByLabel('Start physical therapy now. Do not wait for treatment.').check()
+    await page.getByText('1 of 6 done').waitFor()
+    await context.close()
+  })
+
   it('tells a file that holds nothing, and asks before it takes the place of notes', async () => {
-    const { page, context } = await withNotes()
+    const { page, context } = await withNotes(site)
     const put = (text: string) =>
       page.locator('input[type=file]').setInputFiles({
         name: 'b.json',
@@ -339,7 +211,7 @@ describe('own values', () => {
 
 describe('the calendar', () => {
   it('is a file that another program reads, and names no check unless asked to', async () => {
-    const { page, context } = await withNotes()
+    const { page, context } = await withNotes(site)
     await go(page, address('follow-up'))
     const get = async () => {
       const download = page.waitForEvent('download')
@@ -372,128 +244,10 @@ describe('a word that needs it', () => {
     await page.keyboard.press('Enter')
     expect(await word.getAttribute('aria-expanded')).toBe('false')
     expect(await page.locator('.co-gloss').count()).toBe(0)
-    await context.close()
-  })
-})
-
-describe('for eyes and hands', () => {
-  const axe = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  }
-  const LOOKS = [
-    ['light', 'normal', 'normal'],
-    ['dark', 'normal', 'normal'],
-    ['light', 'high', 'largest'],
-    ['dark', 'high', 'large'],
-  ] as const
-
-  it.each(LOOKS)(
-    'axe finds nothing in %s paper, %s contrast, %s text',
-    async (theme, contrast, textSize) => {
-      // So high that the bar at the foot lies over nothing: axe does not scroll.
-      const { page, context } = await withNotes({ colorScheme: theme, viewport: { width: 820, height: 12_000 } })
-      await page.evaluate((kept) => localStorage.setItem('scansion.settings', JSON.stringify(kept)), {
-        contrast,
-        textSize,
-      })
-      await page.reload()
-      const found: Record<string, string[]> = {}
-      for (const hash of ['/companion', ...PAGES.map((part) => address('follow-up', part)), address('suspected')]) {
-        await go(page, hash)
-        if (hash.endsWith('suspected')) await page.locator('.co-term').first().click()
-        const violations = await axe(page)
-        if (violations.length > 0) found[hash] = violations
-      }
-      expect(found).toEqual({})
-      await context.close()
-    },
-    LONG,
-  )
-
-  it('nothing runs out of the page at 320 px, in the largest text too', async () => {
-    const { page, context } = await withNotes({ viewport: { width: 320, height: 640 } })
-    for (const textSize of ['normal', 'largest']) {
-      await page.evaluate((kept) => localStorage.setItem('scansion.settings', JSON.stringify(kept)), { textSize })
-      await page.reload()
-      for (const stage of ['suspected', 'follow-up']) {
-        for (const part of PAGES) {
-          await go(page, address(stage, part))
-          const width = await page.evaluate(() => document.documentElement.scrollWidth)
-          expect(width, `${stage}/${part} ${textSize}`).toBeLessThanOrEqual(320)
-        }
-      }
-    }
-    await context.close()
-  })
-
-  it('what is pressed is at least 44 px high and wide; words in a line of text reach as far', async () => {
-    const { page, context } = await withNotes({ viewport: { width: 390, height: 844 } })
-    const small = (place: Locator) =>
-      place.evaluateAll((all) =>
-        all.flatMap((element) => {
-          const whole = element.closest('label') ?? element
-          const { width, height } = whole.getBoundingClientRect()
-          if (width === 0 || height === 0) return []
-          return height < 43.5 || (width < 43.5 && !(element instanceof HTMLInputElement))
-            ? [`${element.tagName} ${element.className} ${whole.textContent?.slice(0, 30)} ${width} × ${height}`]
-            : []
-        }),
-      )
-    for (const part of PAGES) {
-      await go(page, address('follow-up', part))
-      const targets = page.locator(
-        '.companion :is(a, button, input:not(.hidden), select, textarea, summary):not(.co-term, .co-cite, p > a, .co-refs a)',
-      )
-      expect(await small(targets), part).toEqual([])
-    }
-    await context.close()
-  })
-
-  it('goes by the keyboard alone: every stop is seen, and a new page begins at its heading', async () => {
-    const { page, context } = await site.open(address('diagnosed'), { viewport: { width: 820, height: 900 } })
-    const here = () =>
-      page.evaluate(() => {
-        const at = document.activeElement
-        if (!(at instanceof HTMLElement)) return undefined
-        const { top, bottom } = at.getBoundingClientRect()
-        const bar = document.querySelector('.co-bar')?.getBoundingClientRect().top ?? innerHeight
-        const inBar = at.closest('.co-bar') !== null
-        const outline = getComputedStyle(at).outlineStyle
-        return { tag: at.tagName, text: at.textContent, seen: bottom > 0 && (inBar || top < bar), outline }
-      })
-    let stops = 0
-    for (let step = 0; step < 60; step += 1) {
-      await page.keyboard.press('Tab')
-      const stop = await here()
-      if (!stop || stop.tag === 'BODY') break
-      stops += 1
-      expect(stop, `stop ${step}`).toMatchObject({ seen: true, outline: 'solid' })
-    }
-    expect(stops).toBeGreaterThan(30)
-    await page.getByRole('link', { name: 'In treatment' }).focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: 'Your treatment for POEMS' }).waitFor()
-    await expect.poll(async () => (await here())?.tag).toBe('H1')
-    await context.close()
-  })
-
-  it('larger text and stronger contrast are chosen in the bar and stay', async () => {
-    const { page, context } = await site.open(address('diagnosed'))
-    const size = () =>
-      page
-        .locator('.companion p')
-        .first()
-        .evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize))
-    const before = await size()
-    await page.getByText('Text size', { exact: true }).click()
-    await page.getByLabel('largest').check()
-    await page.getByLabel('Stronger contrast').check()
-    await page.reload()
-    expect(await size()).toBeGreaterThan(before * 1.4)
-    expect(await page.evaluate(() => document.documentElement.dataset.contrast)).toBe('high')
+    // The same for the work behind a sentence.
+    const work = page.getByRole('button', { name: 'Source 1', exact: true }).first()
+    await work.click()
+    expect(await page.locator('.co-gloss a').getAttribute('href')).toMatch(/^https:/)
     await context.close()
   })
 })

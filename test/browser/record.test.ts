@@ -37,8 +37,6 @@ async function enter(page: Page, line: string): Promise<void> {
   if (!(await page.locator('#find').evaluate((box) => box === document.activeElement))) await page.keyboard.press('/')
   await page.keyboard.type(line)
   await page.locator('.find-item').first().waitFor()
-  await page.waitForFunction((text) => document.querySelector<HTMLInputElement>('#find')?.value === text, line)
-  await page.waitForTimeout(80)
   await page.keyboard.press('Enter')
 }
 const focused = (page: Page) =>
@@ -57,11 +55,23 @@ describe('by the keyboard alone', () => {
     expect(await row(page, 'vegf-plasma').locator('.strip').getAttribute('aria-label')).toContain('96.2')
   })
 
+  it('or by names and one letter each, in 32 strokes', async () => {
+    const page = await open()
+    let strokes = 0
+    for (const name of ['polyneur', 'ife', 'scler', 'asci']) {
+      await enter(page, name)
+      await page.keyboard.press('p')
+      strokes += '/'.length + name.length + 'Enter p'.split(' ').length
+    }
+    await expect.poll(() => page.locator('#verdict').textContent()).toMatch(/\bmet\b/)
+    expect(strokes).toBe(32)
+  })
+
   it('a name leads to its row, where p, a, n, Delete and the arrows state it', async () => {
     const page = await open()
     await enter(page, 'hyperpigm')
     expect(await focused(page)).toBe('row-hyperpigmentation')
-    const states: string[] = []
+    const states: (string | null)[] = []
     for (const key of ['p', 'a', 'Delete', 'a', 'ArrowLeft', 'n']) {
       await page.keyboard.press(key)
       await page.waitForTimeout(50)
@@ -112,6 +122,15 @@ describe('by the keyboard alone', () => {
     await expect.poll(() => stateOf(page, 'ascites')).toBe('not stated')
     await page.keyboard.press('Control+Shift+z')
     await expect.poll(() => stateOf(page, 'ascites')).toBe('present')
+  })
+})
+
+describe('a record told in months', () => {
+  it('keeps them when a finding is entered: it is then undated', async () => {
+    const page = await open('/workspace/case/months-without-a-calendar')
+    await enter(page, 'anasarca yes')
+    expect(await row(page, 'anasarca').locator('.row-fact').first().textContent()).toBe('undated')
+    expect(await page.locator('.row-problem').count()).toBe(0)
   })
 })
 

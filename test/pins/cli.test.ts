@@ -89,6 +89,7 @@ describe('exit codes and streams', () => {
     ['a dialect that is none', ['explain', 'mayo-2007', '--sql', 'oracle']],
     ['a finding as SQL', ['explain', 'papilledema', '--sql', 'duckdb']],
     ['SQL and JSON at once', ['explain', 'mayo-2007', '--sql', 'duckdb', '--json']],
+    ['masks without SQL', ['explain', 'mayo-2007', '--masks']],
     ['an unknown code system', ['codes', 'nonsense']],
     ['an unknown command of knowledge', ['knowledge', 'polish']],
   ])('2 for %s, told on stderr, nothing on stdout', (_, args) => {
@@ -323,10 +324,10 @@ describe('help', () => {
   it.each([
     ['assess', ['--as-of', '--section', '--all', '--json']],
     ['replay', ['--json', '--mapping']],
-    ['convert', ['--to', '--content', '--mapping', '--guess']],
+    ['convert', ['--to', '--content', '--mapping', '--guess', '--out', '--as-of', '--force']],
     ['synth', ['--format', '--persons', '--seed', '--mix', '--dirt', '--layout', '--parquet', '--out', '--truth']],
-    ['explain', ['--json', '--sql']],
-    ['export', ['--to', '--rule', '--base', '--force', 'https://example.org/fhir']],
+    ['explain', ['--json', '--sql', '--masks']],
+    ['export', ['--to', '--rule', '--over', '--base', '--force', 'https://example.org/fhir']],
     ['codes', ['--json']],
     ['serve', ['--port', '7321', '--host', '127.0.0.1', '--open']],
   ])('%s --help names its options', (command, options) => {
@@ -454,10 +455,14 @@ describe('replay', () => {
 })
 
 describe('SQL', () => {
-  it.each(['duckdb', 'postgres', 'spark', 'trino'])('the Mayo criteria for %s', (dialect) => {
-    const { code, out, err } = scansion(['explain', 'mayo-2007', '--sql', dialect])
+  const dialects = ['duckdb', 'postgres', 'spark', 'trino']
+  it.each([
+    ...dialects.map((dialect) => [dialect, 'mayo-2007', []] as const),
+    ...dialects.map((dialect) => [dialect, 'sclerotic-lesion', ['--masks']] as const),
+  ])('for %s of %s %j', (dialect, id, flags) => {
+    const { code, out, err } = scansion(['explain', id, '--sql', dialect, ...flags])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    const path = join(HERE, 'golden', `mayo-2007.${dialect}.sql`)
+    const path = join(HERE, 'golden', `${id}.${dialect}.sql`)
     if (process.env.UPDATE) writeFileSync(path, out)
     expect(out).toBe(readFileSync(path, 'utf8'))
   })
@@ -500,7 +505,12 @@ describe('export', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toContain('Mayo2007.cql: ')
     expect(out).not.toContain('not exact')
-    expect(readFileSync(join(into, 'Mayo2007.cql'), 'utf8')).toContain('define "mayo-2007":')
+    const [overFhir = '', overFacts = ''] = ['Mayo2007', 'Mayo2007OverFacts'].map((name) =>
+      readFileSync(join(into, `${name}.cql`), 'utf8'),
+    )
+    for (const text of [overFhir, overFacts]) expect(text).toContain('define "mayo-2007":')
+    expect(overFhir).toContain("using FHIR version '4.0.1'")
+    expect(overFacts).not.toContain('FHIR')
     writeFileSync(join(into, 'own.txt'), 'mine')
     const again = scansion(['export', '--to', 'cql', into])
     expect(again.code).toBe(2)
@@ -517,13 +527,17 @@ describe('export', () => {
     const set = readFileSync(join(into, 'package/ValueSet-papilledema.json'), 'utf8')
     expect(set).toContain('"url": "https://example.com/r4/ValueSet/papilledema"')
     expect(readFileSync(join(into, 'package/other/NOTICE'), 'utf8')).toContain('Regenstrief')
+    const rules = readFileSync(join(into, 'package/other/ScansionRules.cql'), 'utf8')
+    expect(rules).toContain("'https://example.com/r4/ValueSet/papilledema'")
   })
 
   it.each([
     [[], 'say what to write'],
     [['--to', 'basic'], 'none of'],
     [['--to', 'cql', '--rule', 'mayo-2008'], 'is no rule'],
-    [['--to', 'cql', '--base', 'https://example.com'], '--base'],
+    [['--to', 'cql', '--base', 'here'], 'is no address'],
+    [['--to', 'cql', '--over', 'records'], 'none of fhir, facts'],
+    [['--to', 'fhir', '--over', 'fhir'], '--over'],
     [['--to', 'fhir', '--base', 'here'], 'is no address'],
     [['--to', 'fhir', '--rule', 'mayo-2007'], '--rule'],
   ])('%j is wrong usage, and writes nothing', (flags, says) => {

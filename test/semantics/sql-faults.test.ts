@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { sqlOf } from '../../src/targets/sql/index.ts'
+import { describe, expect, it } from 'vitest'
+import { maskRuleSqlOf, sqlOf } from '../../src/targets/sql/index.ts'
 import {
   answers,
   DATABASES,
@@ -12,7 +12,7 @@ import {
   type Question,
 } from '../support/databases.ts'
 import { days, engines, records } from '../support/random-rules.ts'
-import { FAULTS, type Fault } from '../support/sql-faults.ts'
+import { BIT_FAULTS, FAULTS, type Fault } from '../support/sql-faults.ts'
 import { combinations, tableQuestions } from '../support/sql-questions.ts'
 
 /** Statements made wrong on purpose, on the tables, all combinations of three values, and random rules and records. */
@@ -30,23 +30,35 @@ function* questions(): Generator<Question> {
   }
 }
 
-it('every seeded fault is seen', { timeout: 300_000 }, async () => {
-  const database = await DATABASES.postgres()
-  await makeTables(database)
-  const open = new Set(FAULTS)
-  for (const question of questions()) {
-    if (open.size === 0) break
-    for (const fault of await seen(database, question, open)) open.delete(fault)
-  }
-  await database.close()
-  expect([...open].map((fault) => fault.name)).toEqual([])
-  expect(FAULTS.length).toBeGreaterThanOrEqual(20)
+const FORMS = [
+  ['rules', sqlOf, FAULTS, 50],
+  ['rules by bit logic', maskRuleSqlOf, BIT_FAULTS, 15],
+] as const
+
+describe.each(Object.entries(DATABASES))('on %s', (_, connect) => {
+  it.each(FORMS)('every fault seeded in %s is seen', { timeout: 300_000 }, async (_form, write, faults, many) => {
+    const database = await connect()
+    await makeTables(database)
+    const open = new Set(faults)
+    for (const question of questions()) {
+      if (open.size === 0) break
+      for (const fault of await seen(database, question, open, write)) open.delete(fault)
+    }
+    await database.close()
+    expect([...open].map((fault) => fault.name)).toEqual([])
+    expect(faults.length).toBeGreaterThan(many)
+  })
 })
 
 /** The faults under which a statement says something else than the evaluator. */
-async function seen(database: Database, question: Question, open: ReadonlySet<Fault>): Promise<readonly Fault[]> {
+async function seen(
+  database: Database,
+  question: Question,
+  open: ReadonlySet<Fault>,
+  write: typeof sqlOf,
+): Promise<readonly Fault[]> {
   const { engine, asked, ids } = question
-  const query = sqlOf(engine, ids, 'postgres')
+  const query = write(engine, ids, database.dialect)
   const wrong = [...open]
     .map((fault) => ({ fault, text: fault.make(query.text) }))
     .filter(({ text }) => text !== query.text)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { maskSqlOf, sqlOf } from '../../src/targets/sql/index.ts'
+import { maskRuleSqlOf, maskSqlOf, sqlOf } from '../../src/targets/sql/index.ts'
 import { publishedCases, readCase, teachingCases } from '../support/cases.ts'
 import {
   answers,
@@ -32,6 +32,8 @@ describe.each(Object.entries(DATABASES))('on %s', (_, open) => {
     const found = await answers(database, sqlOf(engine, ids, database.dialect))
     const said = found.map((values) => new Map(ids.map((id) => [id, values.get(id)])))
     const judge = judged(prepared, ids)
+    // Beside the rules asked for stand those they name: all of them are to be the same.
+    expect(await answers(database, maskRuleSqlOf(engine, ids, database.dialect)), 'by bit logic').toEqual(found)
     expect(await maskedAnswers(database, maskSqlOf(engine, ids, database.dialect), ids), 'by masks').toEqual(judge)
     return { said, judge }
   }

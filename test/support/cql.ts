@@ -16,8 +16,11 @@ const require = createRequire(import.meta.url)
 // The translator asks for CommonJS where it finds itself in Node.
 Object.assign(globalThis, { require: Reflect.get(globalThis, 'require') ?? require })
 
-/** CQL to its compiled form. Throws on an error, which the translator only notes among its annotations. */
-export async function translate(text: string): Promise<Elm> {
+type Compiler = typeof import('@cqframework/cql/cql-to-elm')
+
+let loading: Promise<{ readonly C: Compiler; readonly models: InstanceType<Compiler['ModelManager']> }> | undefined
+
+async function load() {
   const { SystemModelInfoProvider } = await import('@cqframework/cql/cql')
   const C = await import('@cqframework/cql/cql-to-elm')
   const models = new C.ModelManager()
@@ -25,7 +28,18 @@ export async function translate(text: string): Promise<Elm> {
   models.modelInfoLoader.registerModelInfoProvider(
     C.createModelInfoProvider((id: string) => (id === 'FHIR' ? C.stringAsSource(fhirModel()) : null)),
   )
-  const elm: Elm = JSON.parse(C.CqlTranslator.fromText(text, new C.LibraryManager(models)).toJson())
+  return { C, models }
+}
+
+/** CQL to its compiled form. Throws on an error, which the translator only notes among its annotations. */
+export async function translate(text: string): Promise<Elm> {
+  // The model of FHIR is read once.
+  loading ??= load()
+  const { C, models } = await loading
+  const { DisableListDemotion, DisableListPromotion, EnableLocators } = C.CqlCompilerOptions.Options
+  // Without the words of the text for each node: they take as long as the rest.
+  const options = new C.CqlCompilerOptions().withOptions([EnableLocators, DisableListDemotion, DisableListPromotion])
+  const elm: Elm = JSON.parse(C.CqlTranslator.fromText(text, new C.LibraryManager(models, options)).toJson())
   const errors = (elm.library.annotation ?? []).filter((note) => note.errorSeverity === 'error')
   if (errors.length > 0) throw new Error(errors.map((note) => `line ${note.startLine}: ${note.message}`).join('\n'))
   // Without the marks that lead back to the text: the engine would keep a result for each of them.

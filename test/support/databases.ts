@@ -14,6 +14,7 @@ import {
   type Row,
   type RuleQuery,
   spell,
+  TABLE_NAMES,
   TABLES,
   type TableName,
 } from '../../src/targets/sql/index.ts'
@@ -74,7 +75,7 @@ export async function makeTables({ run, dialect }: Database): Promise<void> {
 export async function loadRecords(database: Database, prepared: readonly Prepared[]): Promise<void> {
   const { run, dialect } = database
   const all = prepared.map((it, i) => factRows(it, String(i)))
-  for (const table of Object.keys(TABLES) as TableName[]) {
+  for (const table of TABLE_NAMES) {
     const rows = all.flatMap((it) => it[table])
     if (database.load) {
       await database.load(table, rows)

@@ -26,6 +26,11 @@ export async function openSpark(command: string): Promise<Database> {
   child.stderr.on('data', (text: Buffer) => {
     talk = (talk + text.toString()).slice(-4000)
   })
+  // A command that is not there, or that ends, is told by the statement that waits for it.
+  child.once('error', (error) => {
+    talk += String(error)
+  })
+  child.stdin.on('error', () => {})
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   let asked = 0
 

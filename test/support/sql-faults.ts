@@ -8,17 +8,24 @@ const fault = (name: string, from: RegExp | string, to: string): Fault => ({
   name,
   make: (statement) => statement.replaceAll(from, to),
 })
-/** The same in the layers of rules alone. */
-const inRules = (name: string, from: RegExp | string, to: string | ((found: string) => string)): Fault => ({
-  name,
-  make: (statement) => {
-    const start = statement.indexOf('-- Rules that read leaves alone.')
-    const rules = statement.slice(start)
-    return (
-      statement.slice(0, start) + (typeof to === 'string' ? rules.replaceAll(from, to) : rules.replaceAll(from, to))
-    )
-  },
-})
+type Replaced = string | ((found: string) => string)
+/** The same from one of these words on. */
+const after =
+  (...starts: readonly string[]) =>
+  (name: string, from: RegExp | string, to: Replaced): Fault => ({
+    name,
+    make: (statement) => {
+      const start = Math.max(0, starts.map((words) => statement.indexOf(words)).find((at) => at >= 0) ?? 0)
+      const rest = statement.slice(start)
+      return (
+        statement.slice(0, start) + (typeof to === 'string' ? rest.replaceAll(from, to) : rest.replaceAll(from, to))
+      )
+    },
+  })
+/** In the layers of rules alone. */
+const inRules = after('-- Rules that read leaves alone.')
+/** In the formulas over masks alone. */
+const inBits = after('-- What is asked of the bits', '-- One row per person: true')
 
 /** Terms of a count without those that stand there already. */
 const withoutDuplicates = (sum: string): string => {
@@ -26,7 +33,7 @@ const withoutDuplicates = (sum: string): string => {
   return [...new Set(terms)].join(' + ')
 }
 
-/** Written for the statements of PostgreSQL. */
+/** Written for the statements of PostgreSQL and DuckDB, which differ in the names of types alone. */
 export const FAULTS: readonly Fault[] = [
   inRules('OR for AND', / AND /g, ' OR '),
   inRules('AND for OR', / OR /g, ' AND '),
@@ -90,4 +97,25 @@ export const FAULTS: readonly Fault[] = [
   fault('courses that join', ' AND g."course" = c."course"', ''),
   fault('a course that may fit as none', 'f."may_fit" = 1 THEN NULL', 'f."may_fit" = 1 THEN 0'),
   fault('a treatment that is stated absent is not seen', 'WHEN a."person" IS NOT NULL THEN 0', ''),
+]
+
+/** The same for rules answered by bit logic. */
+export const BIT_FAULTS: readonly Fault[] = [
+  inBits('OR for AND', /\bAND /g, 'OR '),
+  inBits('AND for OR', /\bOR /g, 'AND '),
+  inBits('no negation', /\(NOT /g, '('),
+  inBits('what says no as what says yes', /"no_(\d+)" & /g, '"yes_$1" & '),
+  inBits('what says yes as what says no', /"yes_(\d+)" & /g, '"no_$1" & '),
+  inBits('one bit for all', /& (\d+)\) = \1/g, '& $1) <> 0'),
+  inBits('all bits for one', /& (\d+)\) <> 0/g, '& $1) = $1'),
+  inBits('one more must hold', /\) >= (\d+)\)/g, ') > $1)'),
+  inBits('one fewer must hold', /\) >= (\d+)\)/g, ') >= $1 - 1)'),
+  inBits('counting with duplicates removed', /CAST\(BIT_COUNT[^\n]+(?:\n\s+\+ [^\n]+)+/g, withoutDuplicates),
+  inBits('the words after the first are not counted', /\n\s+\+ [^\n]+/g, ''),
+  inBits('a rule that fails is open', /THEN FALSE\n/g, 'THEN NULL\n'),
+  inBits('a rule that holds is open', /THEN TRUE\n/g, 'THEN NULL\n'),
+  inBits('a question is never asked', /CASE WHEN (?:\([^()]+|"[^"]+") THEN/g, 'CASE WHEN FALSE THEN'),
+  fault('what is open says no', / AND v\."value" = 0 THEN/g, ' AND COALESCE(v."value", 0) = 0 THEN'),
+  fault('what is false says yes', / AND v\."value" = 1 THEN/g, ' AND v."value" IN (0, 1) THEN'),
+  fault('a bit for another', / THEN 1 WHEN/g, ' THEN 2 WHEN'),
 ]

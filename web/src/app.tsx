@@ -4,6 +4,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import en from '../words/en/page.json'
 import { Foot } from './frame/foot.tsx'
 import { Head } from './frame/head.tsx'
+import { useTitle } from './frame/title.ts'
 import { UpdateLine } from './frame/update-line.tsx'
 import { DropAnywhere } from './open/drop.tsx'
 import { useWords } from './words/words.ts'
@@ -65,17 +66,25 @@ function Page() {
                 <Library />
               </Route>
               <Route>
-                <p className="loading">
-                  {say('not-found')} <a href="#/">{say('not-found.start')}</a>
-                </p>
+                <Lost />
               </Route>
             </Switch>
           </Suspense>
         </Mishap>
       </main>
-      <Foot />
+      <Foot room={room} />
       <DropAnywhere />
     </div>
+  )
+}
+
+function Lost() {
+  const say = useWords('page', en)
+  useTitle(say('not-found.title'))
+  return (
+    <p className="loading">
+      {say('not-found')} <a href="#/">{say('not-found.start')}</a>
+    </p>
   )
 }
 

@@ -6,11 +6,10 @@ import './styles/frame.css'
 import './styles/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
 import { workOffline } from './frame/offline.ts'
 import { loadEngine } from './knowledge/knowledge.ts'
+import { Root } from './root.tsx'
 import { today } from './state/clock.ts'
-import { TableContext } from './state/context.ts'
 import { followKeeping } from './state/keeping.ts'
 import { followSettings, settings } from './state/settings.ts'
 import { createCaseStore } from './state/store.ts'
@@ -20,6 +19,8 @@ const page = document.getElementById('page')
 if (!page) throw new Error('index.html has no element "page"')
 
 try {
+  // Its room is fetched beside the knowledge, not after it.
+  if (location.hash.startsWith('#/workspace')) import('./workspace/index.tsx')
   followSettings()
   const { language } = settings.getState()
   const [{ engine, words }] = await Promise.all([loadEngine(), loadLanguage(language)])
@@ -28,9 +29,7 @@ try {
   workOffline()
   createRoot(page).render(
     <StrictMode>
-      <TableContext value={{ store, words }}>
-        <App />
-      </TableContext>
+      <Root store={store} words={words} />
     </StrictMode>,
   )
 } catch (error) {

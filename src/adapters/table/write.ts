@@ -37,7 +37,12 @@ export function writeRows(record: PersonRecord, engine: Engine): Written<readonl
 
 /** One line of CSV, with quotes where a cell needs them. Example: `csvLine(["a", "b,c"])` is `'a,"b,c"\n'`. */
 export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`
+  return `${cells.map(csvCell).join(',')}\n`
+}
+
+/** A cell of CSV, with quotes where it needs them. Example: `csvCell("a,b")` is `"a,b"` in quotes. */
+export function csvCell(cell: string): string {
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
 function rowsOf(record: AuthoredRecord): readonly (readonly string[])[] {

@@ -1,6 +1,6 @@
 import { type ReadItem, readDocument, readLine } from '../../adapters/index.ts'
 import { assess } from '../../assess/index.ts'
-import { createEngine, type Engine, parseDay } from '../../core/index.ts'
+import { createEngine, type Engine } from '../../core/index.ts'
 import type { Assessment } from '../../schema/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
 import { CoverageTotal, coverageField } from '../coverage.ts'
@@ -14,7 +14,7 @@ import { inks, wantsColour } from '../render/ink.ts'
 import { drawRow, rowHeader } from '../render/row.ts'
 import { chosenSections, type Section, withSections } from '../sections.ts'
 import { Summary } from '../summary.ts'
-import { localDay } from '../today.ts'
+import { checkDay, localDay } from '../today.ts'
 
 export interface AssessFlags {
   readonly asOf?: string
@@ -34,9 +34,7 @@ type Draw = (item: ReadItem, assessment: Assessment | undefined) => string
  * Example: `await assessCommand(["a.json"], { json: true }, process)`.
  */
 export async function assessCommand(files: readonly string[], flags: AssessFlags, io: Io): Promise<number> {
-  if (flags.asOf !== undefined && !parseDay(flags.asOf)) {
-    throw new UsageError(`--as-of "${flags.asOf}" is not a date: write it as 2026, 2026-11 or 2026-11-25`)
-  }
+  checkDay(flags.asOf)
   if (flags.csv && (flags.json || flags.section !== undefined))
     throw new UsageError('--csv writes the same columns for everybody: leave out --json and --section')
   const sections = chosenSections(flags.section)

@@ -14,24 +14,26 @@ import { isTable } from '../../adapters/table/grid.ts'
 import { CSV_HEADER, csvLine, writeRows } from '../../adapters/table/index.ts'
 import { assess } from '../../assess/index.ts'
 import { createEngine, type Engine, losesInput, type PersonRecord } from '../../core/index.ts'
-import type { Problem } from '../../schema/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
+import { FactsFolder } from '../convert/facts.ts'
+import { tellHints, tellLosses, tellProblems } from '../convert/tell.ts'
 import { CONVERT_TO, type ConvertTo, FHIR_CONTENT, type FhirContent } from '../convert-to.ts'
 import { CoverageTotal } from '../coverage.ts'
+import { checkFolder } from '../folder.ts'
 import { itemsOf } from '../input/items.ts'
 import { sourcesOf } from '../input/sources.ts'
 import { guessedMapping, tableReader } from '../input/tables.ts'
-import { EXIT, type Io, print, UsageError, widthOf } from '../io.ts'
-import { inks, wantsColour } from '../render/ink.ts'
-import { problemLines } from '../render/problems.ts'
-import { hang, printable } from '../render/text.ts'
-import { localDay } from '../today.ts'
+import { EXIT, type Io, print, UsageError } from '../io.ts'
+import { checkDay, localDay } from '../today.ts'
 
 export interface ConvertFlags {
   readonly to?: string
   readonly mapping?: string
   readonly guess?: boolean
   readonly content?: string
+  readonly out?: string
+  readonly asOf?: string
+  readonly force?: boolean
 }
 
 /** A record as text, and what the format could not carry. */
@@ -41,8 +43,8 @@ interface Made {
 }
 
 /**
- * Reads every record of the files and writes it in another format on standard output; with `guess` the mapping of one
- * table. What could not be read, and what the format cannot carry, is told on standard error.
+ * Reads every record of the files and writes it in another format on standard output, tables of facts into a folder;
+ * with `guess` the mapping of one table. What could not be read, and what the format cannot carry, is told on standard error.
  * Example: `await convertCommand(["a.csv"], { to: "record", mapping: "guess" }, process)`.
  */
 export async function convertCommand(files: readonly string[], flags: ConvertFlags, io: Io): Promise<number> {
@@ -54,7 +56,12 @@ export async function convertCommand(files: readonly string[], flags: ConvertFla
   const to = flags.guess ? 'csv' : formatOf(flags.to)
   const readTable = flags.guess ? guessing(engine, io) : tableReader(flags.mapping, engine, codes, io)
   const reading = { engine, codes, readers: { readDocument, readLine }, stdin: io.stdin, readTable }
-  const writer = new Writer(to, contentOf(flags.content, to), engine, codes, io)
+  const content = contentOf(flags.content, to)
+  checkFactFlags(flags, to)
+  const writer =
+    to === 'facts'
+      ? await FactsFolder.open(factsFolder(flags), engine, flags.asOf, io)
+      : new Writer(to, content, engine, codes, io)
   const coverage = await CoverageTotal.into()
   let lost = false
   for (const source of await sourcesOf(files)) {
@@ -68,7 +75,7 @@ export async function convertCommand(files: readonly string[], flags: ConvertFla
   }
   if (!flags.guess) await writer.end()
   await coverage.tell(io)
-  return lost ? EXIT.inputLost : EXIT.done
+  return lost || writer.lost ? EXIT.inputLost : EXIT.done
 
   /** Writes the mapping in place of records. */
   function guessing(known: Engine, streams: Io) {
@@ -95,6 +102,21 @@ function contentOf(content: string | undefined, to: ConvertTo): FhirContent {
   return known
 }
 
+/** What is about tables of facts alone is wrong usage elsewhere. */
+function checkFactFlags({ out, asOf, force }: ConvertFlags, to: ConvertTo): void {
+  if (to !== 'facts') {
+    const [flag] = [out !== undefined && '--out', asOf !== undefined && '--as-of', force && '--force'].filter(Boolean)
+    if (flag) throw new UsageError(`${flag} is about --to facts: what else is written goes to standard output`)
+  }
+  checkDay(asOf)
+}
+
+function factsFolder({ out, force = false }: ConvertFlags): string {
+  if (out === undefined) throw new UsageError('--to facts writes several tables: name a folder with --out')
+  checkFolder(out, force)
+  return out
+}
+
 /** Writes records as they come: one alone as a readable object, several as a line each; rows of a table as rows. */
 class Writer {
   readonly #to: ConvertTo
@@ -104,6 +126,8 @@ class Writer {
   readonly #codes: CodeIndex
   readonly #created = `${new Date().toISOString().slice(0, 19)}Z`
   readonly #ids = new Set<string>()
+  /** What a format cannot carry is told; the input itself was read. */
+  readonly lost = false
   #held: object | undefined
   #count = 0
 
@@ -170,33 +194,4 @@ class Writer {
   async end(): Promise<void> {
     if (this.#held !== undefined) await print(this.#io.stdout, `${JSON.stringify(this.#held, null, 2)}\n`)
   }
-}
-
-function tellProblems(problems: readonly Problem[], io: Io): void {
-  if (problems.length === 0) return
-  const ink = inks(wantsColour({ isTTY: io.stderr.isTTY, env: io.env }))
-  io.stderr.write(`${problemLines(printable(problems), widthOf(io.stderr), ink).join('\n')}\n`)
-}
-
-/** Codes that were seen and not counted cannot be written either; those that are not known are told with the coverage. */
-function tellHints({ hints = [], coverage }: ReadItem, io: Io): void {
-  const told = coverage === undefined ? hints : hints.filter(({ key }) => key !== undefined)
-  for (const { at, code, label, key, text, done } of printable(told)) {
-    if (text !== undefined) {
-      const words = `"${text}"${key === undefined ? '' : ` may state ${key}`} (${at})`
-      io.stderr.write(`${hang('  to confirm: ', words, widthOf(io.stderr)).join('\n')}\n`)
-      continue
-    }
-    const apart = done ? `: ${key} was done, no result that can be read` : ` is not exactly ${key}`
-    const means = key === undefined ? ' is not understood' : apart
-    io.stderr.write(
-      `${hang('  not read: ', `${code}${label ? ` (${label})` : ''}${means} (${at})`, widthOf(io.stderr)).join('\n')}\n`,
-    )
-  }
-}
-
-function tellLosses(id: string, to: string, losses: readonly Loss[], io: Io): void {
-  if (losses.length === 0) return
-  const lines = printable(losses).flatMap(({ at, what }) => hang('  lost: ', `${what} (${at})`, widthOf(io.stderr)))
-  io.stderr.write(`${printable(id)}: ${to} cannot carry everything\n${lines.join('\n')}\n`)
 }

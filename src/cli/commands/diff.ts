@@ -5,28 +5,34 @@ import { sideOf } from '../knowledge/sides.ts'
 import { recordsOf, type Verdict, verdictsBetween } from '../knowledge/verdicts.ts'
 import { inks, wantsColour } from '../render/ink.ts'
 import { hang, printable } from '../render/text.ts'
-import { localDay } from '../today.ts'
+import { checkDay, localDay } from '../today.ts'
 
 const CASES = 'cases'
+
+export interface DiffFlags {
+  readonly cases?: string
+  readonly asOf?: string
+  readonly json?: boolean
+  readonly markdown?: boolean
+}
 
 /**
  * What differs between two folders of knowledge, in words, and which cases are judged otherwise because of it.
  * Exit code 0 where nothing differs, 1 where something does.
  * Example: `await diffCommand('old/knowledge', 'knowledge', { cases: 'cases' }, process)`.
  */
-export async function diffCommand(
-  before: string,
-  after: string,
-  flags: { readonly cases?: string; readonly json?: boolean; readonly markdown?: boolean },
-  io: Io,
-): Promise<number> {
+export async function diffCommand(before: string, after: string, flags: DiffFlags, io: Io): Promise<number> {
+  checkDay(flags.asOf)
   if (flags.cases !== undefined && !existsSync(flags.cases)) throw new UsageError(`there is no folder "${flags.cases}"`)
   const [a, b] = [sideOf(before), sideOf(after)]
   const changes = changesBetween(a, b)
   const folder = flags.cases ?? (existsSync(CASES) ? CASES : undefined)
   const files = folder === undefined || changes.length === 0 ? [] : [folder]
   const [was, is] = [await recordsOf(files, a.engine, io), await recordsOf(files, b.engine, io)]
-  const verdicts = verdictsBetween(a.engine, b.engine, was, is, changes, localDay(new Date()))
+  const verdicts = verdictsBetween(a.engine, b.engine, was, is, changes, {
+    today: localDay(new Date()),
+    ...(flags.asOf === undefined ? undefined : { asOf: flags.asOf }),
+  })
   const [from, to] = [a.library.version, b.library.version]
   if (flags.json) await print(io.stdout, `${JSON.stringify({ from, to, changes, cases: was.size, verdicts })}\n`)
   else {

@@ -27,7 +27,7 @@ import { hang, printable } from '../render/text.ts'
  */
 export async function explainCommand(
   id: string,
-  flags: { readonly json?: boolean; readonly sql?: string },
+  flags: { readonly json?: boolean; readonly sql?: string; readonly masks?: boolean },
   io: Io,
 ): Promise<number> {
   const knowledge = builtKnowledge()
@@ -38,9 +38,11 @@ export async function explainCommand(
     const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''
     throw new UsageError(`nothing is called "${printable(id)}"${hint}`)
   }
+  if (flags.masks && flags.sql === undefined)
+    throw new UsageError('--masks is about --sql: name a dialect, --sql duckdb --masks')
   if (flags.sql !== undefined) {
     if (flags.json) throw new UsageError('--sql prints a statement and --json an entry: ask for one of them')
-    await print(io.stdout, sqlText(id, flags.sql, createEngine(knowledge)))
+    await print(io.stdout, sqlText(id, flags.sql, createEngine(knowledge), flags.masks ?? false))
     return EXIT.done
   }
   const about = conflictsAbout(id, library)

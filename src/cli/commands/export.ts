@@ -1,18 +1,21 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fhirReading, specimensOf } from '../../adapters/index.ts'
 import { createEngine, type Engine } from '../../core/index.ts'
-import { cqlLibrary } from '../../targets/cql/index.ts'
+import { cqlFhirLibrary, cqlLibrary } from '../../targets/cql/index.ts'
 import { fhirPackage } from '../../targets/fhir/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
-import { EXAMPLE_BASE, EXPORT_TO, type ExportTo } from '../export-to.ts'
+import { EXAMPLE_BASE, EXPORT_OVER, EXPORT_TO, type ExportTo } from '../export-to.ts'
+import { checkFolder } from '../folder.ts'
 import { EXIT, type Io, UsageError } from '../io.ts'
-import { packageCodes } from '../package-codes.ts'
+import { knownCodes, packageCodes } from '../package-codes.ts'
 
 export interface ExportFlags {
   readonly to?: string
   readonly rule?: string
   readonly base?: string
   readonly force?: boolean
+  readonly over?: string
 }
 
 /** Files by their path in the folder, and a line that tells what they are. */
@@ -22,7 +25,7 @@ interface Files {
 }
 
 /**
- * Writes rules in another form into a folder: for CQL a library for each rule asked for, with all that it names; for
+ * Writes rules in another form into a folder: for CQL libraries for each rule asked for, with all that it names; for
  * FHIR a package. A folder that holds something is refused without `force`.
  * Example: `exportCommand("libraries", { to: "cql", rule: "mayo-2007" }, process)`.
  */
@@ -30,7 +33,7 @@ export function exportCommand(folder: string, flags: ExportFlags, io: Io): numbe
   const to = formOf(flags.to)
   const engine = createEngine(builtKnowledge())
   const made = to === 'cql' ? cqlFiles(engine, flags) : fhirFiles(engine, flags)
-  prepareFolder(folder, flags.force ?? false)
+  checkFolder(folder, flags.force ?? false)
   for (const [name, text] of made.files) {
     const path = join(folder, name)
     mkdirSync(dirname(path), { recursive: true })
@@ -47,16 +50,32 @@ function formOf(to: string | undefined): ExportTo {
   throw new UsageError(to === undefined ? `say what to write: --to ${list}` : `--to "${to}" is none of ${list}`)
 }
 
-function cqlFiles(engine: Engine, { rule, base }: ExportFlags): Files {
-  if (base !== undefined) throw new UsageError('--base is about --to fhir: leave it out')
-  const libraries = rulesOf(engine, rule).map((id) => cqlLibrary(engine, [id], nameOf(id)))
+/** A library for each rule, over FHIR, over lists of facts, or both. */
+function cqlFiles(engine: Engine, { rule, base = EXAMPLE_BASE, over }: ExportFlags): Files {
+  const asked = over === undefined ? EXPORT_OVER : EXPORT_OVER.filter((name) => name === over)
+  if (asked.length === 0) throw new UsageError(`--over "${over}" is none of ${EXPORT_OVER.join(', ')}`)
+  const options = { ...fhirOptions(engine), base: addressOf(base) }
+  const libraries = rulesOf(engine, rule).flatMap((id) =>
+    asked.map((form) => ({
+      form,
+      ...(form === 'fhir'
+        ? cqlFhirLibrary(engine, [id], nameOf(id), options)
+        : cqlLibrary(engine, [id], `${nameOf(id)}OverFacts`)),
+    })),
+  )
   return {
     files: new Map(libraries.map(({ name, text }) => [`${name}.cql`, text])),
-    told: libraries.flatMap(({ name, rules, keys, inexact }) => [
-      `${name}.cql: ${rules.length} rules over ${keys.length} keys`,
+    told: libraries.flatMap(({ form, name, rules, keys, inexact }) => [
+      `${name}.cql: ${rules.length} rules over ${keys.length} keys${form === 'fhir' ? ', from FHIR' : ''}`,
       ...inexact.map((line) => `  not exact: ${line}`),
     ]),
   }
+}
+
+function addressOf(base: string): string {
+  if (!/^https?:\/\/[^\s|#?]+$/.test(base))
+    throw new UsageError(`--base "${base}" is no address: give one like ${EXAMPLE_BASE}`)
+  return base.replace(/\/+$/, '')
 }
 
 /** Rules asked for by id; without, the criteria sets, the reasons to look and the red flags. */
@@ -75,13 +94,12 @@ function nameOf(id: string): string {
   return id.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())
 }
 
-function fhirFiles(engine: Engine, { rule, base = EXAMPLE_BASE }: ExportFlags): Files {
+function fhirFiles(engine: Engine, { rule, base = EXAMPLE_BASE, over }: ExportFlags): Files {
   if (rule !== undefined) throw new UsageError('--rule is about --to cql: a package holds them all')
-  if (!/^https?:\/\/[^\s|#?]+$/.test(base))
-    throw new UsageError(`--base "${base}" is no address: give one like ${EXAMPLE_BASE}`)
+  if (over !== undefined) throw new UsageError('--over is about --to cql: a package reads FHIR')
   const made = fhirPackage(engine, {
-    base: base.replace(/\/+$/, ''),
-    codes: packageCodes(engine, builtCodeIndex()),
+    base: addressOf(base),
+    ...fhirOptions(engine),
     base64: (text) => Buffer.from(text).toString('base64'),
   })
   const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
@@ -91,10 +109,21 @@ function fhirFiles(engine: Engine, { rule, base = EXAMPLE_BASE }: ExportFlags): 
     ['package/package.json', json(made.manifest)],
     ['package/.index.json', json(made.index)],
     ...made.resources.map((item): [string, string] => [`package/${item.resourceType}-${item.id}.json`, json(item)]),
-    [`package/other/${made.cql.name}.cql`, made.cql.text],
+    ...made.cql.map(({ name, text }): [string, string] => [`package/other/${name}.cql`, text]),
     ['package/other/NOTICE', notice()],
   ])
   return { files, told: [...counts].map(([type, count]) => `${type}: ${count}`) }
+}
+
+/** Which codes state what, and how resources are read. */
+function fhirOptions(engine: Engine) {
+  const index = builtCodeIndex()
+  return {
+    codes: packageCodes(engine, index),
+    known: knownCodes(index),
+    reading: fhirReading,
+    specimenOf: specimensOf(engine),
+  }
 }
 
 /** The terms of the terminologies go with their codes. */
@@ -102,11 +131,4 @@ function notice(): string {
   const path = new URL('../../../NOTICE', import.meta.url)
   if (!existsSync(path)) throw new Error('NOTICE is missing from this install')
   return readFileSync(path, 'utf8')
-}
-
-function prepareFolder(folder: string, force: boolean): void {
-  const found = statSync(folder, { throwIfNoEntry: false })
-  if (found && !found.isDirectory()) throw new UsageError(`${folder} is a file: name a folder`)
-  if (found && !force && readdirSync(folder).length > 0)
-    throw new UsageError(`${folder} is not empty: name another folder, or --force writes over files of the same name`)
 }

@@ -1,7 +1,8 @@
-import type { Engine } from '../../core/index.ts'
+import { type Engine, labelOf } from '../../core/index.ts'
 import type { LibraryFile } from '../../load/index.ts'
 import type { EngineRule, RuleNode, Statement } from '../../schema/engine.ts'
 import type { RuleExample } from '../../schema/rule.ts'
+import { askedFirst, type ExampleNames, GIVEN, givenWords, verdictWords } from '../../targets/prose/index.ts'
 import { type Page, type Part, PROPOSAL } from '../render/page.ts'
 import { hang } from '../render/text.ts'
 import { rulesOf } from './finding.ts'
@@ -36,7 +37,12 @@ export function ruleParts(id: string, library: LibraryFile, engine: Engine, page
       compiled.says === undefined ? [] : [engine.knowledge.phrases[compiled.says] ?? compiled.says],
       page,
     ),
-    { heading: 'Examples', lines: rule.examples.flatMap((example) => exampleLines(example, page)) },
+    {
+      heading: `Examples (${GIVEN})`,
+      lines: rule.examples.flatMap((example) =>
+        exampleLines(example, rule.section, engine, namesIn(library, engine), page),
+      ),
+    },
     prose('Used by', rulesOf(rule.usedBy), page),
     reviewPart(rule.review, page),
   ]
@@ -85,14 +91,28 @@ function statements(heading: string, items: readonly Statement[] | undefined, en
   return sentences(heading, texts, page)
 }
 
-function exampleLines(example: RuleExample, page: Page): readonly string[] {
-  const given = Object.entries(example.given).map(
-    ([key, value]) => `${key}: ${Array.isArray(value) ? value.join(' and ') : value}`,
-  )
-  const then = [example.then.replace('-', ' '), example.grade, example.category, example.level]
-    .filter((word) => word !== undefined)
-    .join(', ')
-  const asks = example.missing && example.missing.length > 0 ? `; asks first for ${example.missing.join(', ')}` : ''
+function exampleLines(
+  example: RuleExample,
+  section: string,
+  engine: Engine,
+  names: ExampleNames,
+  page: Page,
+): readonly string[] {
+  const then = [verdictWords(example, section), askedFirst(example, names)].filter((part) => part !== undefined)
   const why = example.why ? ` (${example.why})` : ''
-  return hang('  - ', `${given.join('; ')} → ${then}${asks}${why}`, page.width)
+  return hang('  - ', `${givenWords(engine, example, names).join('; ')} → ${then.join('; ')}${why}`, page.width)
+}
+
+/** Findings, rules and questions by the words for them. */
+function namesIn(library: LibraryFile, engine: Engine): ExampleNames {
+  const questions = new Map(
+    Object.values(library.rules).flatMap((rule) => (rule['ask-when'] ?? []).map((ask) => [ask.id, ask.question])),
+  )
+  return {
+    name: (id) => {
+      const question = questions.get(id)
+      return question === undefined ? labelOf(engine, id) : `“${question}”`
+    },
+    isQuestion: (id) => questions.has(id),
+  }
 }

@@ -1,13 +1,13 @@
 import { readDocument, readLine } from '../../adapters/index.ts'
 import { assess } from '../../assess/index.ts'
-import { createEngine, losesInput, parseDay } from '../../core/index.ts'
+import { createEngine, losesInput } from '../../core/index.ts'
 import type { Person } from '../../documents/index.ts'
 import { builtCodeIndex, builtKnowledge } from '../built.ts'
 import { type Io, UsageError, widthOf } from '../io.ts'
 import { inks, wantsColour } from '../render/ink.ts'
 import { problemLines } from '../render/problems.ts'
 import { printable } from '../render/text.ts'
-import { localDay } from '../today.ts'
+import { checkDay, localDay } from '../today.ts'
 import { itemsOf } from './items.ts'
 import { sourcesOf } from './sources.ts'
 
@@ -23,9 +23,7 @@ export interface ReadPerson {
  * usage: a document is about one person.
  */
 export async function readPerson(file: string, asOf: string | undefined, io: Io): Promise<ReadPerson> {
-  if (asOf !== undefined && !parseDay(asOf)) {
-    throw new UsageError(`--as-of "${asOf}" is not a date: write it as 2026, 2026-11 or 2026-11-25`)
-  }
+  checkDay(asOf)
   const engine = createEngine(builtKnowledge())
   const reading = { engine, codes: builtCodeIndex(), readers: { readDocument, readLine }, stdin: io.stdin }
   const persons: Person[] = []

@@ -1,5 +1,5 @@
 import { type ReadItem, readDocument, readLine } from '../../adapters/index.ts'
-import { assess } from '../../assess/index.ts'
+import { type AssessOptions, assess } from '../../assess/index.ts'
 import { createEngine, type Engine, type PersonRecord } from '../../core/index.ts'
 import type { Knowledge } from '../../schema/engine.ts'
 import type { Assessment } from '../../schema/index.ts'
@@ -42,7 +42,7 @@ export function verdictsBetween(
   before: Read,
   after: Read,
   changes: readonly Change[],
-  today: string,
+  day: AssessOptions,
 ): readonly Verdict[] {
   const hybrids = changes.flatMap((change) => {
     const engine = hybridOf(a.knowledge, b.knowledge, change)
@@ -51,11 +51,11 @@ export function verdictsBetween(
   return [...before].flatMap(([name, record]) => {
     const other = after.get(name)
     if (!other) return []
-    const was = outcomes(assess(a, record, { today }))
-    const is = outcomes(assess(b, other, { today }))
+    const was = outcomes(assess(a, record, day))
+    const is = outcomes(assess(b, other, day))
     const moved = [...new Set([...was.keys(), ...is.keys()])].filter((of) => was.get(of) !== is.get(of))
     if (moved.length === 0) return []
-    const alone = hybrids.map((hybrid) => ({ name: hybrid.name, told: outcomesOf(hybrid.engine, record, today) }))
+    const alone = hybrids.map((hybrid) => ({ name: hybrid.name, told: outcomesOf(hybrid.engine, record, day) }))
     return moved.map((of) => ({
       case: name,
       of,
@@ -108,9 +108,9 @@ function hybridOf(a: Knowledge, b: Knowledge, { kind, id }: Change): Engine | un
 }
 
 /** An entry alone may name what only comes with the others: then it does not stand alone. */
-function outcomesOf(engine: Engine, record: PersonRecord, today: string): ReadonlyMap<string, string> | undefined {
+function outcomesOf(engine: Engine, record: PersonRecord, day: AssessOptions): ReadonlyMap<string, string> | undefined {
   try {
-    return outcomes(assess(engine, record, { today }))
+    return outcomes(assess(engine, record, day))
   } catch {
     return undefined
   }

@@ -8,6 +8,8 @@ import { LINTS } from './registry.ts'
 const SET = 'rules/criteria/set-one.yaml'
 const DERIVED = 'rules/derived/swelling.yaml'
 const FLAG = 'rules/red-flags/flag-one.yaml'
+const NAMES = (key: string) =>
+  `sources: [{ work: work-one, at: abstract }]\nnames:\n  ${key}: { label: Name, code: "HP:0000001" }\n`
 const CODE = [{ path: 'src/x.ts', text: "\n  say(engine, 'caution.kappa')" }]
 
 const REFUSED: readonly Refused[] = [
@@ -325,6 +327,20 @@ const REFUSED: readonly Refused[] = [
     changes: [{ file: 'guide-sources.yaml', with: 'guide.page.lost: [{ work: work-one, at: abstract }]\n' }],
     at: 'knowledge/guide-sources.yaml:1',
     what: /no sentence "guide.page.lost"/,
+  },
+  {
+    lint: 'name-invalid',
+    why: 'a name of no finding',
+    changes: [{ file: 'names/de.yaml', with: NAMES('fevre') }],
+    at: 'knowledge/names/de.yaml:3',
+    what: /no finding "fevre"/,
+  },
+  {
+    lint: 'name-invalid',
+    why: 'a code that is not exactly the finding',
+    changes: [{ file: 'names/de.yaml', with: NAMES('fever') }],
+    at: 'knowledge/names/de.yaml:3',
+    what: /HP:0000001 is not exactly fever/,
   },
   {
     lint: 'phrase-unused',

@@ -6,6 +6,7 @@ import { guideInvalid } from './guide.ts'
 import { kindMismatch } from './kind-mismatch.ts'
 import { kleeneGaps } from './kleene-gaps.ts'
 import type { EngineLint, Lint, TextLint } from './lint.ts'
+import { nameInvalid } from './names.ts'
 import { neverMet } from './never-met.ts'
 import { phraseFile, phraseInvalid, phraseUnknown, phraseUnused } from './phrases.ts'
 import { ruleCycle } from './rule-cycle.ts'
@@ -37,6 +38,7 @@ export const TEXT_LINTS: readonly TextLint[] = [
   phraseInvalid,
   phraseUnused,
   guideInvalid,
+  nameInvalid,
   exampleWanting,
   findingUnused,
   aliasShared,

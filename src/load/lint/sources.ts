@@ -4,8 +4,8 @@ import { careEntries, citationsIn } from '../walk.ts'
 import { reporter, type TextLint } from './lint.ts'
 
 function* citing(authored: Authored): Generator<Entry<unknown>> {
-  const { findings, rules, workup, measured, confounders, conflicts, units } = authored
-  for (const kind of [findings, rules, workup, measured, confounders, conflicts, units]) yield* kind.values()
+  const { findings, rules, workup, measured, confounders, conflicts, units, names } = authored
+  for (const kind of [findings, rules, workup, measured, confounders, conflicts, units, names]) yield* kind.values()
   yield* careEntries(authored)
   yield* authored.guideSources.values()
 }

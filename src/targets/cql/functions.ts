@@ -16,7 +16,7 @@ const READING = `Tuple {
 }`
 
 /** Stands for a day that is not stated: before all others, so that what is undated counts always. */
-const NO_DAY = '-1000000000'
+export const NO_DAY = '-1000000000'
 /** Stands for a day after all others. */
 export const NO_END = 1_000_000_000
 
@@ -122,8 +122,8 @@ define function LatestBeside(R List<${READING}>):
   EverBeside(LastOf(R))
 
 // Was a fact known before treatment directed at the plasma cells, or on its first day?
-define function IsUntreated(toDay Integer):
-  Dayed(toDay) <= TreatedFrom
+define function IsUntreated(toDay Integer, treatedFrom Integer):
+  Dayed(toDay) <= treatedFrom
 `
 
 /** Only where a rule asks about a window. */
@@ -182,12 +182,12 @@ define function Comparable(N List<${NUMBER}>, L ${NUMBER}, sameAssay Boolean):
     return all F
 
 // The numbers a change counts from: several where they share a day or a height.
-define function Starts(N List<${NUMBER}>, start String):
+define function Starts(N List<${NUMBER}>, start String, treatedFrom Integer):
   case start
     when 'first' then N F where F.toDay = Min(N X return all X.toDay) return all F
     when 'lowest' then N F where F.value = Min(N X return all X.value) return all F
     when 'highest' then N F where F.value = Max(N X return all X.value) return all F
-    when 'before-treatment' then LastNumbers(N F where IsUntreated(F.toDay) return all F)
+    when 'before-treatment' then LastNumbers(N F where IsUntreated(F.toDay, treatedFrom) return all F)
     else LastNumbers(N)
   end
 
@@ -195,9 +195,9 @@ define function LastNumbers(N List<${NUMBER}>):
   N F where F.toDay = Max(N X return all X.toDay) return all F
 
 // One size for each pair of a start and a last number; null where a range has no single size, or of nothing.
-define function Sizes(N List<${NUMBER}>, start String, percent Boolean, sameAssay Boolean):
+define function Sizes(N List<${NUMBER}>, start String, percent Boolean, sameAssay Boolean, treatedFrom Integer):
   flatten ((LastNumbers(N)) L return all (
-    (Starts(Comparable(N, L, sameAssay), start)) S return all Tuple {
+    (Starts(Comparable(N, L, sameAssay), start, treatedFrom)) S return all Tuple {
       size:
         if S.comparator is not null or L.comparator is not null then null
         else if not percent then Round(L.value - S.value, 8)
@@ -216,8 +216,8 @@ define function SizeFits(size Decimal, comparator String, bound Decimal):
   end
 
 // All pairs must say the same.
-define function Change(N List<${NUMBER}>, start String, percent Boolean, sameAssay Boolean, comparator String, bound Decimal):
-  Agreed((Sizes(N, start, percent, sameAssay)) S return all Tuple { says: SizeFits(S.size, comparator, bound) })
+define function Change(N List<${NUMBER}>, start String, percent Boolean, sameAssay Boolean, comparator String, bound Decimal, treatedFrom Integer):
+  Agreed((Sizes(N, start, percent, sameAssay, treatedFrom)) S return all Tuple { says: SizeFits(S.size, comparator, bound) })
 
 define function Agreed(P List<Tuple { says Boolean }>):
   if not exists P then null
@@ -227,8 +227,8 @@ define function Agreed(P List<Tuple { says Boolean }>):
 `
 
 /** Only where a rule asks about a course. */
-export const COURSE_FUNCTIONS = `define function IsOver(toDay Integer):
-  Dayed(toDay) <= AsOf
+export const COURSE_FUNCTIONS = `define function IsOver(toDay Integer, asOf Integer):
+  Dayed(toDay) <= asOf
 
 define function IsOneOf(said String, wanted List<String>):
   if said is null then null else said in wanted
@@ -240,18 +240,18 @@ define function IsGiven(treatments List<String>, wanted List<String>):
   else false
 
 // The answer to a course is known when the course is over; where no end is recorded, from its start on.
-define function Answers(C ${COURSE}, wanted List<String>):
-  if C.stopped and not IsOver(C.stopTo) then null else IsOneOf(C.response, wanted)
+define function Answers(C ${COURSE}, wanted List<String>, asOf Integer):
+  if C.stopped and not IsOver(C.stopTo, asOf) then null else IsOneOf(C.response, wanted)
 
-define function IsEnded(C ${COURSE}):
+define function IsEnded(C ${COURSE}, asOf Integer):
   if not C.stopped then null
-  else if IsOver(C.stopTo) then true
-  else if not IsOver(C.stopFrom) then false
+  else if IsOver(C.stopTo, asOf) then true
+  else if not IsOver(C.stopFrom, asOf) then false
   else null
 
 // fromDay and toDay: the first and last day that the date may mean.
-define function EndedBefore(C ${COURSE}, fromDay Integer, toDay Integer):
-  if not C.stopped or C.stopFrom is null or not IsOver(C.stopTo) then null
+define function EndedBefore(C ${COURSE}, fromDay Integer, toDay Integer, asOf Integer):
+  if not C.stopped or C.stopFrom is null or not IsOver(C.stopTo, asOf) then null
   else if Dayed(C.stopTo) < fromDay then true
   else if C.stopFrom >= toDay then false
   else null

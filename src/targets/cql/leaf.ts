@@ -2,23 +2,30 @@ import { parseDay } from '../../core/index.ts'
 import type { ChangeNode, CourseNode, FactNode, LeafNode, Threshold, WithinNode } from '../../schema/engine.ts'
 import { decimal, text, texts } from './spelling.ts'
 
-/** Where a library finds the facts of a key: an expression of CQL. */
-export type FactsOf = (key: string) => string
+/** Where a library finds what a leaf reads: expressions of CQL. */
+export interface Where {
+  readonly factsOf: (key: string) => string
+  readonly courses: string
+  /** The day asked for. */
+  readonly asOf: string
+  /** The first day of a treatment directed at the plasma cells. */
+  readonly treatedFrom: string
+}
 
 /** A leaf as an expression of CQL: true, false or null. An unverified one is switched off, and null. */
-export function leafText(node: FactNode, factsOf: FactsOf): string {
+export function leafText(node: FactNode, where: Where): string {
   if (node.unverified) return '(null as Boolean)'
   switch (node.kind) {
     case 'finding':
     case 'is':
     case 'one-of':
-      return `${joined(node)}(${readings(node, factsOf)})`
+      return `${joined(node)}(${readings(node, where)})`
     case 'within':
-      return withinText(node, factsOf)
+      return withinText(node, where)
     case 'change':
-      return changeText(node, factsOf)
+      return changeText(node, where)
     case 'course':
-      return courseText(node, factsOf)
+      return courseText(node, where)
     default:
       return node satisfies never
   }
@@ -31,11 +38,11 @@ function joined(node: LeafNode): string {
 }
 
 /** What each fact of its key says to a leaf; facts that do not bear on it are left out. */
-function readings(node: LeafNode, factsOf: FactsOf): string {
-  const untreated = node.time === 'before-treatment' ? ['IsUntreated(F.toDay)'] : []
+function readings(node: LeafNode, where: Where): string {
+  const untreated = node.time === 'before-treatment' ? [`IsUntreated(F.toDay, ${where.treatedFrom})`] : []
   const conditions = [...untreated, ...bearing(node)]
-  const where = conditions.length === 0 ? '' : `\n    where ${conditions.join('\n      and ')}`
-  return `(${factsOf(node.key)}) F${where}\n    return all Reading(F, ${says(node)})`
+  const kept = conditions.length === 0 ? '' : `\n    where ${conditions.join('\n      and ')}`
+  return `(${where.factsOf(node.key)}) F${kept}\n    return all Reading(F, ${says(node)})`
 }
 
 /** Does a fact bear on a leaf? */
@@ -86,35 +93,42 @@ function compared({ comparator, value }: Threshold): string {
   return `Compare(F, ${text(comparator)}, ${decimal(value)})`
 }
 
-function withinText({ of, days, ordered }: WithinNode, factsOf: FactsOf): string {
-  const sides = of.map((side) => `${side.kind === 'one-of' ? 'Said' : 'Clear'}(${readings(side, factsOf)})`)
-  const values = of.map((side) => leafText(side, factsOf))
+function withinText({ of, days, ordered }: WithinNode, where: Where): string {
+  const sides = of.map((side) => `${side.kind === 'one-of' ? 'Said' : 'Clear'}(${readings(side, where)})`)
+  const values = of.map((side) => leafText(side, where))
   const keys = of.map((side) => text(side.key))
   return `Within(\n    ${[...sides, ...values, ...keys, decimal(days), String(ordered)].join(',\n    ')}\n  )`
 }
 
-function changeText({ key, from, percent, sameAssay, by }: ChangeNode, factsOf: FactsOf): string {
-  const how = [text(from), String(percent), String(sameAssay), text(by.comparator), decimal(by.value)]
-  return `Change(Numbers(${factsOf(key)}), ${how.join(', ')})`
+function changeText({ key, from, percent, sameAssay, by }: ChangeNode, where: Where): string {
+  const how = [
+    text(from),
+    String(percent),
+    String(sameAssay),
+    text(by.comparator),
+    decimal(by.value),
+    where.treatedFrom,
+  ]
+  return `Change(Numbers(${where.factsOf(key)}), ${how.join(', ')})`
 }
 
-function courseText(node: CourseNode, factsOf: FactsOf): string {
-  const parts = courseParts(node)
-  const denied = node.with ? node.with.map((key) => `IsDenied(${factsOf(key)})`) : ['false']
+function courseText(node: CourseNode, where: Where): string {
+  const parts = courseParts(node, where)
+  const denied = node.with ? node.with.map((key) => `IsDenied(${where.factsOf(key)})`) : ['false']
   const fits = parts.length === 0 ? 'true' : parts.join('\n      and ')
-  return `AnyCourse(\n    Courses C return all (\n      ${fits}\n    ),\n    ${denied.length === 0 ? 'true' : denied.join(' and ')}\n  )`
+  return `AnyCourse(\n    (${where.courses}) C return all (\n      ${fits}\n    ),\n    ${denied.length === 0 ? 'true' : denied.join(' and ')}\n  )`
 }
 
-function courseParts(node: CourseNode): readonly string[] {
+function courseParts(node: CourseNode, { asOf }: Where): readonly string[] {
   const parts: string[] = []
   if (node.for) parts.push(`IsOneOf(C.label, ${texts(node.for)})`)
   if (node.with) parts.push(`IsGiven(C.treatments, ${texts(node.with)})`)
-  if (node.response) parts.push(`Answers(C, ${texts(node.response)})`)
+  if (node.response) parts.push(`Answers(C, ${texts(node.response)}, ${asOf})`)
   if (node.line !== undefined) parts.push(`C.line = ${node.line}`)
-  if (node.state) parts.push(node.state === 'ended' ? 'IsEnded(C)' : 'not IsEnded(C)')
+  if (node.state) parts.push(`${node.state === 'ended' ? '' : 'not '}IsEnded(C, ${asOf})`)
   if (node.endedBefore) {
     const bound = parseDay(node.endedBefore)
-    parts.push(bound ? `EndedBefore(C, ${bound.from}, ${bound.to})` : '(null as Boolean)')
+    parts.push(bound ? `EndedBefore(C, ${bound.from}, ${bound.to}, ${asOf})` : '(null as Boolean)')
   }
   return parts
 }

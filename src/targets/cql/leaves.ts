@@ -8,7 +8,13 @@ interface Leaf {
 /** The leaves of a library: those that ask the same are one define, whatever their labels and sources. */
 export class Leaves {
   readonly list: Leaf[] = []
+  /** What stands behind the name of a define that is asked: nothing, or the day asked for. */
+  readonly call: string
   readonly #known = new Map<string, string>()
+
+  constructor(call: string) {
+    this.call = call
+  }
 
   /** The name of the define of a leaf. */
   nameOf(node: FactNode): string {

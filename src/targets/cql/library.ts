@@ -10,9 +10,9 @@ import {
   NO_END,
   WITHIN_FUNCTIONS,
 } from './functions.ts'
-import { type FactsOf, leafText } from './leaf.ts'
+import { leafText, type Where } from './leaf.ts'
 import { keysOf, Leaves } from './leaves.ts'
-import { citedAs, closureOf, ruleText } from './rule.ts'
+import { citedAs, closureOf, defineText, ruleText } from './rule.ts'
 import { identifier, isExact, remark, text } from './spelling.ts'
 
 /** A library of CQL, and what it reads. */
@@ -29,14 +29,18 @@ export interface CqlLibrary {
 }
 
 /** What stands before and between the functions, by where the facts come from. */
-export interface Head {
-  readonly opening: string
+export interface Head extends Where {
+  readonly opening: (keys: readonly string[]) => string
   readonly facts: (keys: readonly string[]) => string
-  readonly factsOf: FactsOf
+  /** What stands behind the name of a define that is asked: nothing, or the day asked for. */
+  readonly call: string
+  /** What is written after the rules. */
+  readonly closing?: string
 }
 
 const PLAIN: Head = {
-  opening: `// Facts are handed in as lists. They are those of a prepared record: what is measured beyond its limit, the treatments
+  opening:
+    () => `// Facts are handed in as lists. They are those of a prepared record: what is measured beyond its limit, the treatments
 // and labels of courses, and declared silence are facts of their own. Days are whole numbers since 1970-01-01.
 parameter Facts List<${FACT}>
 parameter Courses List<${COURSE}>
@@ -53,6 +57,10 @@ context Unfiltered
   Facts F where F.key = wanted return all F
 `,
   factsOf: (key) => `FactsOf(${text(key)})`,
+  courses: 'Courses',
+  asOf: 'AsOf',
+  treatedFrom: 'TreatedFrom',
+  call: '',
 }
 
 /**
@@ -61,7 +69,7 @@ context Unfiltered
  * Example: `cqlLibrary(engine, ["mayo-2007"], "Mayo2007").text`.
  */
 export function cqlLibrary(engine: Engine, ids: readonly string[], name: string, head: Head = PLAIN): CqlLibrary {
-  const leaves = new Leaves()
+  const leaves = new Leaves(head.call)
   const rules = closureOf(engine, ids)
   const written = rules.map((rule) => ruleText(engine, rule, leaves))
   const keys = [...new Set(leaves.list.flatMap(({ node }) => keysOf(node)))].sort()
@@ -73,7 +81,7 @@ export function cqlLibrary(engine: Engine, ids: readonly string[], name: string,
   const { version } = engine.knowledge
   const parts = [
     opening(name, version, inexact),
-    head.opening,
+    head.opening(keys),
     head.facts(keys),
     FUNCTIONS,
     COURSE_FUNCTIONS,
@@ -81,9 +89,10 @@ export function cqlLibrary(engine: Engine, ids: readonly string[], name: string,
     ...(leaves.list.some(({ node }) => node.kind === 'change') ? [CHANGE_FUNCTIONS] : []),
     ...leaves.list.map(({ name: leaf, node }) => {
       const about = `${labelOf(engine, node)}${citedAs(engine, node.sources)}`
-      return `${remark(about)}\ndefine ${identifier(leaf)}:\n  ${leafText(node, head.factsOf)}\n`
+      return `${remark(about)}\n${defineText(leaf, leaves)}\n  ${leafText(node, head)}\n`
     }),
     ...written,
+    ...(head.closing === undefined ? [] : [head.closing]),
   ]
   return { name, version, text: parts.join('\n'), rules: rules.map((rule) => rule.id), keys, inexact }
 }

@@ -15,9 +15,9 @@ export function nodeText(node: RuleNode, leaves: Leaves, indent = '  '): string 
     case 'within':
     case 'change':
     case 'course':
-      return identifier(leaves.nameOf(node))
+      return `${identifier(leaves.nameOf(node))}${leaves.call}`
     case 'rule':
-      return identifier(node.id)
+      return `${identifier(node.id)}${leaves.call}`
     case 'not':
       return `(not ${nodeText(node.of[0], leaves, indent)})`
     case 'all':

@@ -27,8 +27,16 @@ function partsOf({ when, presentWhen, absentWhen, askWhen = [] }: EngineRule): r
 export function ruleText(engine: Engine, rule: EngineRule, leaves: Leaves): string {
   const head = [remark(`${rule.title}${citedAs(engine, rule.sources)}`)]
   if (rule.proposal) head.push(remark("Scansion's own proposal."))
-  return `${head.join('\n')}\ndefine ${identifier(rule.id)}:\n  ${rule.when ? nodeText(rule.when, leaves) : derivedText(rule, leaves)}\n`
+  return `${head.join('\n')}\n${defineText(rule.id, leaves)}\n  ${rule.when ? nodeText(rule.when, leaves) : derivedText(rule, leaves)}\n`
 }
+
+/** How a define begins; of one that is asked for a day, as a function of it. */
+export function defineText(name: string, { call }: Pick<Leaves, 'call'>): string {
+  return call === '' ? `define ${identifier(name)}:` : `define function ${identifier(name)}(${DAY} Integer):`
+}
+
+/** The operand of a define that is asked for a day. */
+export const DAY = 'onDay'
 
 function derivedText({ presentWhen, absentWhen, askWhen = [] }: EngineRule, leaves: Leaves): string {
   const when = (node: RuleNode, then: string) => `    when ${nodeText(node, leaves, '    ')} is true then ${then}`
@@ -46,7 +54,7 @@ function derivedText({ presentWhen, absentWhen, askWhen = [] }: EngineRule, leav
 /** The clinician's answer is a finding under the id of the question. */
 function answerOf(ask: EngineAsk, leaves: Leaves): string {
   const answer: FactNode = { kind: 'finding', key: ask.id, time: 'latest' }
-  return identifier(leaves.nameOf(answer))
+  return `${identifier(leaves.nameOf(answer))}${leaves.call}`
 }
 
 /** The works behind a statement, as words. */

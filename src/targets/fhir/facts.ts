@@ -1,5 +1,6 @@
 import type { Engine } from '../../core/index.ts'
-import type { Paper, Resource } from './resource.ts'
+import { exactSets, KNOWN_CODES } from '../cql/index.ts'
+import type { KnownCode, Paper, Resource } from './resource.ts'
 
 const SHIPPED =
   'The codes and names stay under the terms of the owners of their terminologies: see the file NOTICE of this package. A set is a selection of Scansion, no complete list.'
@@ -7,21 +8,28 @@ const UCUM = 'http://unitsofmeasure.org'
 const UNIT = 'http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption'
 const ANSWERS = 'urn:scansion:answer'
 
-/** The codes of every key that has some: only such as mean it exactly or more narrowly. */
+/**
+ * The codes of every key that has some: only such as mean it exactly or more narrowly, and those that mean it exactly alone
+ * where some are narrower; and all that are known.
+ */
 export function valueSets(paper: Paper): readonly Resource[] {
-  return [...paper.options.codes].map(([id, { title, codes }]) => {
-    const systems = [...new Set(codes.map(({ system }) => system))]
-    return paper.resource('ValueSet', id, title, {
-      copyright: SHIPPED,
-      compose: {
-        include: systems.map((system) => ({
-          system,
-          concept: codes
-            .filter((code) => code.system === system)
-            .map(({ code, display }) => ({ code, ...(display !== undefined && { display }) })),
-        })),
-      },
-    })
+  const { codes, known } = paper.options
+  const sets = [...codes, ...exactSets(codes)].map(([id, set]) => setResource(paper, id, set.title, set.codes))
+  return known.length === 0 ? sets : [...sets, setResource(paper, KNOWN_CODES, 'Codes that the rules know', known)]
+}
+
+function setResource(paper: Paper, id: string, title: string, codes: readonly KnownCode[]): Resource {
+  const systems = [...new Set(codes.map(({ system }) => system))]
+  return paper.resource('ValueSet', id, title, {
+    copyright: SHIPPED,
+    compose: {
+      include: systems.map((system) => ({
+        system,
+        concept: codes
+          .filter((code) => code.system === system)
+          .map(({ code, display }) => ({ code, ...(display !== undefined && { display }) })),
+      })),
+    },
   })
 }
 

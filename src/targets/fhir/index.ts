@@ -1,10 +1,11 @@
 import type { Engine } from '../../core/index.ts'
 import { questionnaire, valueSets } from './facts.ts'
+import { delayMeasure, FIRST_FLAG_ID, flagLibrary } from './measure.ts'
 import { activities, monitoringPlan, workupPlan } from './plans.ts'
-import { type PackageCode, type PackageOptions, Paper, type Resource } from './resource.ts'
-import { libraryResource, rulesLibrary } from './rules.ts'
+import { type KnownCode, type PackageCode, type PackageOptions, Paper, type Resource } from './resource.ts'
+import { libraryResource, RULES, rulesLibrary } from './rules.ts'
 
-export type { PackageCode, PackageOptions }
+export type { KnownCode, PackageCode, PackageOptions }
 
 const PACKAGE = 'scansion.poems'
 const TITLE = 'Scansion: POEMS syndrome'
@@ -15,8 +16,8 @@ export interface FhirPackage {
   readonly manifest: object
   readonly index: object
   readonly resources: readonly Resource[]
-  /** The library of rules as text. */
-  readonly cql: { readonly name: string; readonly text: string }
+  /** The libraries of CQL as text. */
+  readonly cql: readonly { readonly name: string; readonly text: string }[]
 }
 
 /**
@@ -25,9 +26,24 @@ export interface FhirPackage {
  */
 export function fhirPackage(engine: Engine, options: PackageOptions): FhirPackage {
   const paper = new Paper(engine, options)
-  const library = rulesLibrary(engine)
+  const library = rulesLibrary(paper)
+  const flags = flagLibrary(paper)
   const content = [
-    libraryResource(paper, library),
+    libraryResource(
+      paper,
+      library,
+      RULES,
+      'The rules of Scansion',
+      'Criteria, reasons to look, red flags and conditions of the follow-up, in CQL over FHIR 4.0.1. It retrieves by the value sets of this package; its text says what it does not read.',
+    ),
+    libraryResource(
+      paper,
+      flags,
+      FIRST_FLAG_ID,
+      'The first red flag',
+      'When the first red flag was raised, and how long the recorded diagnosis took from then, in CQL over FHIR 4.0.1: every flag is asked on each day on which something became known.',
+    ),
+    delayMeasure(paper),
     workupPlan(paper),
     monitoringPlan(paper),
     questionnaire(paper, library.keys),
@@ -60,7 +76,7 @@ export function fhirPackage(engine: Engine, options: PackageOptions): FhirPackag
       })),
     },
     resources,
-    cql: { name: library.name, text: library.text },
+    cql: [library, flags].map(({ name, text }) => ({ name, text })),
   }
 }
 

@@ -4,16 +4,21 @@ import type { Bundle, OperationOutcomeIssue, Resource } from '@medplum/fhirtypes
 import { beforeAll, describe, expect, it } from 'vitest'
 import { translate } from '../../../test/support/cql.ts'
 import { realEngine } from '../../../test/support/real.ts'
+import { fhirReading, specimensOf } from '../../adapters/index.ts'
 import { fhirPackage, type PackageCode } from './index.ts'
 
 const BASE = 'https://example.org/fhir'
 const engine = realEngine()
 const papilledema: readonly PackageCode[] = [
-  { system: 'http://human-phenotype-ontology.org', code: 'HP:0001085', display: 'Papilledema' },
+  { system: 'http://human-phenotype-ontology.org', code: 'HP:0001085', display: 'Papilledema', relation: 'exact' },
+  { system: 'http://snomed.info/sct', code: '1', relation: 'narrower' },
 ]
 const made = fhirPackage(engine, {
   base: BASE,
   codes: new Map([['papilledema', { title: 'Papilloedema', codes: papilledema }]]),
+  known: papilledema,
+  reading: fhirReading,
+  specimenOf: specimensOf(engine),
   base64: (text) => Buffer.from(text).toString('base64'),
 })
 // What is written is JSON.
@@ -65,15 +70,47 @@ describe('the rules as a FHIR package', () => {
     expect(order).toEqual([...order].sort((a, b) => (a ?? 0) - (b ?? 0)))
   })
 
-  it('names conditions that its library defines, and a library that is sound CQL', async () => {
-    const library = resources.find(({ resourceType }) => resourceType === 'Library')
-    const data = library?.resourceType === 'Library' ? library.content?.[0]?.data : undefined
-    const text = Buffer.from(data ?? '', 'base64').toString('utf8')
-    expect(text).toBe(made.cql.text)
-    await translate(text)
+  it('names conditions that its library defines, and libraries that are sound CQL', async () => {
+    const libraries = resources.filter((one) => one.resourceType === 'Library')
+    const texts = libraries.map(({ content }) => Buffer.from(content?.[0]?.data ?? '', 'base64').toString('utf8'))
+    expect(texts).toEqual(made.cql.map(({ text }) => text))
+    for (const text of texts) await translate(text)
     const asked = [...JSON.stringify(made.resources).matchAll(/"text\/cql-identifier","expression":"([^"]+)"/g)]
-    expect(asked.length).toBeGreaterThan(5)
-    for (const [, rule] of asked) expect(text).toContain(`define "${rule}":`)
+    expect(asked.length).toBeGreaterThan(8)
+    for (const [, rule] of asked) expect(texts.join('\n')).toContain(`define "${rule}":`)
+  })
+
+  it('has a set for every one that its libraries retrieve by', () => {
+    const urls = made.resources.map(({ url }) => url)
+    const named = made.cql.flatMap(({ text }) => [...text.matchAll(/^valueset .*: '([^']+)'/gm)].map(([, url]) => url))
+    expect(new Set(named).size).toBeGreaterThan(2)
+    expect(named.filter((url) => !urls.includes(url))).toEqual([])
+  })
+
+  it('measures the days from the first red flag, by defines of the library it names', () => {
+    const measure = resources.find(({ resourceType }) => resourceType === 'Measure')
+    const groups = measure?.resourceType === 'Measure' ? (measure.group ?? []) : []
+    const asked = groups.flatMap(({ population = [] }) => population.map(({ criteria }) => criteria.expression))
+    expect(asked).toHaveLength(4)
+    const flags = made.cql.find(({ name }) => name === 'ScansionFirstFlag')
+    for (const define of asked) expect(flags?.text).toContain(`define "${define}":`)
+  })
+
+  it('spaces the follow-up by years of remission, where the knowledge does', () => {
+    const { monitoring } = engine.knowledge.care
+    const steps = Object.entries(monitoring).flatMap(([id, { extension }]) =>
+      (extension?.steps ?? []).map((step) => [
+        `${id}.remission-from-year-${step['after-years']}`,
+        step['every-months'],
+      ]),
+    )
+    const plan = resources.find(({ id }) => id === 'monitoring')
+    const actions = plan?.resourceType === 'PlanDefinition' ? (plan.action ?? []) : []
+    const found = actions.flatMap(({ action = [] }) =>
+      action.filter(({ relatedAction }) => relatedAction).map((one) => [one.id, one.timingTiming?.repeat?.period]),
+    )
+    expect(found.length).toBeGreaterThan(2)
+    expect(found).toEqual(steps)
   })
 
   it('asks about every finding that the rules read, and wants no answer', () => {

@@ -1,3 +1,4 @@
+import type { Compiled, Schedule } from '../../schema/index.ts'
 import type { Paper, Resource } from './resource.ts'
 import { applies, monitoringRule, RULES } from './rules.ts'
 
@@ -64,20 +65,62 @@ export function monitoringPlan(paper: Paper): Resource {
         ...(sources && sources.length > 0 && { documentation: paper.artifacts(sources) }),
         groupingBehavior: 'logical-group',
         selectionBehavior: 'at-most-one',
-        action: Object.entries(rest['every-months']).map(([phase, months]) => ({
-          id: `${id}.${phase}`,
-          title: `${title}, ${phase}`,
-          textEquivalent: `Every ${months} months while ${phase}`,
-          timingTiming: { repeat: { frequency: 1, period: months, periodUnit: 'mo' } },
-          groupingBehavior: 'logical-group',
-          selectionBehavior: covers === 'any' ? 'one-or-more' : 'all',
-          action: tests.map((test) => ({
-            id: `${id}.${phase}.${test}`,
-            title: workup[test]?.title ?? test,
-            ...(workup[test] && { definitionCanonical: paper.canonical('ActivityDefinition', test) }),
-          })),
-        })),
+        action: [...phasesOf(rest['every-months']), ...spacedOf(id, rest.extension)].map(
+          ({ name, words, months, ...more }) => ({
+            id: `${id}.${name}`,
+            title: `${title}, ${name}`,
+            ...more,
+            textEquivalent: words,
+            timingTiming: { repeat: { frequency: 1, period: months, periodUnit: 'mo' } },
+            groupingBehavior: 'logical-group',
+            selectionBehavior: covers === 'any' ? 'one-or-more' : 'all',
+            action: tests.map((test) => ({
+              id: `${id}.${name}.${test}`,
+              title: workup[test]?.title ?? test,
+              ...(workup[test] && { definitionCanonical: paper.canonical('ActivityDefinition', test) }),
+            })),
+          }),
+        ),
       }),
     ),
+  })
+}
+
+/** One interval of a schedule. */
+interface Interval {
+  readonly name: string
+  readonly words: string
+  readonly months: number
+  readonly description?: string
+  readonly relatedAction?: readonly object[]
+}
+
+function phasesOf(every: Readonly<Record<string, number>>): readonly Interval[] {
+  return Object.entries(every).map(([name, months]) => ({
+    name,
+    words: `Every ${months} months while ${name}`,
+    months,
+  }))
+}
+
+/** Intervals that may be spaced after years of remission: offered while the visits were kept, and not decided here. */
+function spacedOf(id: string, extension: Compiled<Schedule>['extension']): readonly Interval[] {
+  if (extension === undefined) return []
+  const { steps, says, proposal } = extension
+  return steps.map((step) => {
+    const { 'after-years': years, 'every-months': months } = step
+    return {
+      name: `remission-from-year-${years}`,
+      description: `${says}${proposal ? " Scansion's own proposal." : ''}`,
+      words: `Every ${months} months from ${years} years of remission on, where at least ${extension['visits-done-percent']} % of the visits before were kept`,
+      months,
+      relatedAction: [
+        {
+          actionId: `${id}.remission-early`,
+          relationship: 'after-start',
+          offsetDuration: { value: years, unit: 'a', system: 'http://unitsofmeasure.org', code: 'a' },
+        },
+      ],
+    }
   })
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../../core/index.ts'
 import type { Citation } from '../../schema/engine.ts'
+import type { FhirOptions } from '../cql/index.ts'
 
 /** A resource of FHIR 4.0.1 as it is written; a validator judges it in the tests. */
 export interface Resource {
@@ -9,10 +10,15 @@ export interface Resource {
 }
 
 /** A code under the address FHIR gives its system; the name where the licence lets it be written. */
-export interface PackageCode {
+export interface KnownCode {
   readonly system: string
   readonly code: string
   readonly display?: string
+}
+
+/** A code that means a key exactly or more narrowly. */
+export interface PackageCode extends KnownCode {
+  readonly relation: 'exact' | 'narrower'
 }
 
 export interface PackageOptions {
@@ -20,6 +26,11 @@ export interface PackageOptions {
   readonly base: string
   /** The codes of each set: those that mean a key, or one choice of it, exactly or more narrowly. */
   readonly codes: ReadonlyMap<string, { readonly title: string; readonly codes: readonly PackageCode[] }>
+  /** All codes that are known, whatever they mean. */
+  readonly known: readonly KnownCode[]
+  /** How resources are read, and which specimen a key names: the reader of FHIR says it. */
+  readonly reading: FhirOptions['reading']
+  readonly specimenOf: FhirOptions['specimenOf']
   /** Text as base64 of its UTF-8. */
   readonly base64: (text: string) => string
 }

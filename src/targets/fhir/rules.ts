@@ -1,5 +1,5 @@
-import { createEngine, type Engine } from '../../core/index.ts'
-import { type CqlLibrary, cqlLibrary } from '../cql/index.ts'
+import { createEngine } from '../../core/index.ts'
+import { type CqlLibrary, cqlFhirLibrary } from '../cql/index.ts'
 import type { Paper, Resource } from './resource.ts'
 
 export const RULES = 'scansion-rules'
@@ -11,7 +11,7 @@ export function monitoringRule(id: string): string {
 }
 
 /** All that the package asks in one library: the criteria, the reasons to look, red flags, and who needs which follow-up. */
-export function rulesLibrary(engine: Engine): CqlLibrary {
+export function rulesLibrary({ engine, options }: Paper): CqlLibrary {
   const { knowledge } = engine
   const { criteria, indication, redFlags } = knowledge.settings
   const conditions = Object.entries(knowledge.care.monitoring).flatMap(([id, { title, when, sources }]) =>
@@ -19,18 +19,27 @@ export function rulesLibrary(engine: Engine): CqlLibrary {
   )
   const rules = { ...knowledge.rules, ...Object.fromEntries(conditions.map((rule) => [rule.id, rule])) }
   const asked = [...new Set([...criteria, indication, ...redFlags]), ...conditions.map(({ id }) => id)]
-  return cqlLibrary(createEngine({ ...knowledge, rules }), asked, NAME)
+  return cqlFhirLibrary(createEngine({ ...knowledge, rules }), asked, NAME, options)
 }
 
-export function libraryResource(paper: Paper, library: CqlLibrary): Resource {
+/** A library of CQL as a resource, with its text. */
+export function libraryResource(
+  paper: Paper,
+  library: CqlLibrary,
+  id: string,
+  title: string,
+  description: string,
+): Resource {
   return {
-    ...paper.resource('Library', RULES, 'The rules of Scansion', {
+    ...paper.resource('Library', id, title, {
       type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/library-type', code: 'logic-library' }] },
-      description:
-        'Criteria, reasons to look, red flags and conditions of the follow-up, in CQL. The library reads lists of prepared facts, which Scansion makes of a record (see its documentation): it retrieves nothing by itself.',
+      subjectCodeableConcept: {
+        coding: [{ system: 'http://hl7.org/fhir/resource-types', code: 'Patient' }],
+      },
+      description,
       content: [{ contentType: 'text/cql', data: paper.options.base64(library.text), title: `${library.name}.cql` }],
     }),
-    name: NAME,
+    name: library.name,
   }
 }
 

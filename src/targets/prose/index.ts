@@ -1,3 +1,4 @@
+export { askedFirst, type ExampleNames, GIVEN, givenWords, verdictWords } from './example.ts'
 export type { ProseLine } from './line.ts'
 export { type ProseOptions, proseOf } from './rule.ts'
 export { numberWord } from './words.ts'

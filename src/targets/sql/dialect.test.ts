@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DIALECTS, spell } from './dialect.ts'
-import { block, comment, count, inList, joined, name, number, sql, text, type } from './piece.ts'
+import { bitAnd, bitCount, block, comment, count, inList, joined, name, number, sql, text, type } from './piece.ts'
 
 describe('spelling', () => {
   it.each(DIALECTS)('keeps what a text holds inside the text, in %s', (dialect) => {
@@ -28,6 +28,15 @@ describe('spelling', () => {
   ])('writes %d as a floating number', (value, written) => {
     expect(spell(number(value), 'postgres')).toBe(written)
     expect(Number(written)).toBe(value)
+  })
+
+  it.each([
+    ['duckdb', 'BIT_COUNT(("no" & 3))'],
+    ['postgres', 'BIT_COUNT(CAST(("no" & 3) AS BIT(64)))'],
+    ['spark', 'BIT_COUNT((`no` & 3))'],
+    ['trino', 'BIT_COUNT(BITWISE_AND("no", 3), 64)'],
+  ] as const)('counts the bits that two words share, in %s', (dialect, written) => {
+    expect(spell(bitCount(bitAnd(name('no'), count(3))), dialect)).toBe(written)
   })
 
   it('refuses numbers that SQL cannot write', () => {

@@ -1,4 +1,4 @@
-import type { ColumnType, Sql } from './piece.ts'
+import { type ColumnType, type Sql, sql } from './piece.ts'
 
 export const DIALECTS = ['duckdb', 'postgres', 'spark', 'trino'] as const
 export type Dialect = (typeof DIALECTS)[number]
@@ -8,6 +8,8 @@ interface Spelling {
   readonly name: (name: string) => string
   readonly text: (text: string) => string
   readonly bitOr: string
+  readonly bitAnd: (a: Sql, b: Sql) => Sql
+  readonly bitCount: (bits: Sql) => Sql
   readonly types: Readonly<Record<ColumnType, string>>
 }
 
@@ -17,20 +19,32 @@ const STANDARD: Spelling = {
   name: (name) => doubled(name, '"'),
   text: (text) => doubled(text, "'"),
   bitOr: 'BIT_OR',
+  bitAnd: (a, b) => sql`(${a} & ${b})`,
+  bitCount: (bits) => sql`BIT_COUNT(${bits})`,
   types: { text: 'VARCHAR', number: 'DOUBLE', count: 'INTEGER', boolean: 'BOOLEAN', bits: 'BIGINT' },
 }
 
 const SPELLINGS: Readonly<Record<Dialect, Spelling>> = {
   duckdb: STANDARD,
-  postgres: { ...STANDARD, types: { ...STANDARD.types, text: 'TEXT', number: 'DOUBLE PRECISION' } },
+  postgres: {
+    ...STANDARD,
+    // It counts the bits of strings of bits.
+    bitCount: (bits) => sql`BIT_COUNT(CAST(${bits} AS BIT(64)))`,
+    types: { ...STANDARD.types, text: 'TEXT', number: 'DOUBLE PRECISION' },
+  },
   spark: {
+    ...STANDARD,
     name: (name) => doubled(name, '`'),
     // Spark reads backslashes in texts, joins '' to nothing, and fills in ${…} before it reads anything.
     text: (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('$', '\\u0024')}'`,
-    bitOr: 'BIT_OR',
     types: { ...STANDARD.types, text: 'STRING' },
   },
-  trino: { ...STANDARD, bitOr: 'BITWISE_OR_AGG' },
+  trino: {
+    ...STANDARD,
+    bitOr: 'BITWISE_OR_AGG',
+    bitAnd: (a, b) => sql`BITWISE_AND(${a}, ${b})`,
+    bitCount: (bits) => sql`BIT_COUNT(${bits}, 64)`,
+  },
 }
 
 /** The text of a statement in a dialect. Throws on a number that SQL cannot write: that is our own bug. */
@@ -63,6 +77,12 @@ function write(piece: Sql, spelling: Spelling, newline: string): string {
         break
       case 'bit-or':
         written += spelling.bitOr
+        break
+      case 'bit-and':
+        written += write(spelling.bitAnd(...part.of), spelling, newline)
+        break
+      case 'bit-count':
+        written += write(spelling.bitCount(part.of), spelling, newline)
         break
       case 'comment':
         written += `-- ${remark(part.text)}`

@@ -1,5 +1,7 @@
 export { DIALECTS, type Dialect, spell } from './dialect.ts'
+export { fileOf, type LoadScript, loadScripts } from './load.ts'
 export { type CodeSet, codeMaskSqlOf, type MaskQuery, maskSqlOf } from './mask.ts'
+export { maskRuleSqlOf } from './mask-rules.ts'
 export { type RuleQuery, sqlOf } from './query.ts'
 export { type Cell, factRows, type Row } from './rows.ts'
-export { createTables, TABLES, type TableName } from './tables.ts'
+export { createTables, TABLE_NAMES, TABLES, type TableName } from './tables.ts'

@@ -1,6 +1,6 @@
 import { type CompiledRules, compileRules, type Engine } from '../../core/index.ts'
 import { type Dialect, spell } from './dialect.ts'
-import { stepSql } from './facts.ts'
+import { type Step, stepSql } from './facts.ts'
 import { Leaves } from './leaves.ts'
 import { BIT_OR, comment, count, joined, name, type Sql, sql, text, type } from './piece.ts'
 import { answerSteps } from './query.ts'
@@ -20,8 +20,26 @@ export interface MaskQuery {
  */
 export function maskSqlOf(engine: Engine, ids: readonly string[], dialect: Dialect): MaskQuery {
   const rules = compileRules(engine, ids)
+  const { steps, masks, columns } = maskSteps(engine, rules)
+  const statement = sql`WITH
+${joined(
+  steps.map(stepSql),
+  sql`,
+`,
+)}
+${comment(masks.about)}
+${masks.select}
+`
+  return { text: spell(statement, dialect), rules, columns }
+}
+
+/** What makes the masks of the leaves of rules from the tables: all that stands before, and the masks themselves. */
+export function maskSteps(
+  engine: Engine,
+  { leaves: of }: CompiledRules,
+): { readonly steps: readonly Step[]; readonly masks: Step; readonly columns: readonly string[] } {
   const leaves = new Leaves()
-  const numbers = rules.leaves.map((leaf) => (leaf.unverified ? undefined : leaves.of(leaf).number))
+  const numbers = of.map((leaf) => (leaf.unverified ? undefined : leaves.of(leaf).number))
   const columns = wordColumns(numbers.length)
   const words = columns.map((column, word) => {
     const bits = numbers.slice((word >> 1) * 32, (word >> 1) * 32 + 32).flatMap((number, i) => {
@@ -35,18 +53,14 @@ export function maskSqlOf(engine: Engine, ids: readonly string[], dialect: Diale
     return sql`,
   CAST(${sum} AS ${type('bits')}) AS ${name(column)}`
   })
-  const statement = sql`WITH
-${joined(
-  answerSteps(engine, leaves).map(stepSql),
-  sql`,
-`,
-)}
-${comment('One row per person; each leaf has a bit among those that say yes, and one among those that say no.')}
-SELECT p.${name('person')}${joined(words, sql``)}
+  const masks = {
+    name: 'masks',
+    about: 'One row per person; each leaf has a bit among those that say yes, and one among those that say no.',
+    select: sql`SELECT p.${name('person')}${joined(words, sql``)}
 FROM ${name('persons')} p LEFT JOIN ${name('answers')} v ON v.${name('person')} = p.${name('person')}
-GROUP BY p.${name('person')}
-`
-  return { text: spell(statement, dialect), rules, columns }
+GROUP BY p.${name('person')}`,
+  }
+  return { steps: answerSteps(engine, leaves), masks, columns }
 }
 
 /** Codes of which each says yes, or no, to a leaf by its place among the leaves of the rules. */
@@ -109,6 +123,7 @@ function codeRow(code: string, words: readonly number[], columns: readonly strin
   return sql`SELECT ${text(code)} AS ${name('code')}${joined(cells, sql``)}`
 }
 
+/** The columns of the words of masks: what says yes, then what says no, 32 leaves each. */
 function wordColumns(leaves: number): readonly string[] {
   return Array.from({ length: Math.ceil(leaves / 32) }, (_, i) => [`yes_${i}`, `no_${i}`]).flat()
 }

@@ -10,6 +10,8 @@ type Part =
   | { readonly kind: 'count'; readonly value: number }
   | { readonly kind: 'type'; readonly type: ColumnType }
   | { readonly kind: 'bit-or' }
+  | { readonly kind: 'bit-and'; readonly of: readonly [Sql, Sql] }
+  | { readonly kind: 'bit-count'; readonly of: Sql }
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'block'; readonly of: Sql }
 
@@ -54,6 +56,16 @@ export function type(of: ColumnType): Sql {
 
 /** The name of the function that joins the bits of many rows. */
 export const BIT_OR: Sql = { parts: [{ kind: 'bit-or' }] }
+
+/** The bits that two whole numbers share. */
+export function bitAnd(a: Sql, b: Sql): Sql {
+  return { parts: [{ kind: 'bit-and', of: [a, b] }] }
+}
+
+/** How many bits of a whole number are set. */
+export function bitCount(of: Sql): Sql {
+  return { parts: [{ kind: 'bit-count', of }] }
+}
 
 /** A remark, which ends its line. */
 export function comment(words: string): Sql {

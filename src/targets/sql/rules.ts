@@ -43,9 +43,8 @@ export class Rules {
     this.#open.add(id)
     const rule = ruleOf(this.#engine, id)
     const { value, layer } = rule.when ? this.#node(rule.when) : this.#derived(rule)
-    const plain = /^[a-z0-9-]{1,60}$/.test(id) && id !== 'person'
     const column = this.#add({
-      column: plain ? id : `rule ${this.#rules.size + 1}`,
+      column: ruleColumn(id, this.#rules.size),
       layer: layer + 1,
       value,
       rule,
@@ -153,10 +152,16 @@ END`,
   }
 }
 
+/** The column that holds the value of a rule: its id where that is a plain name, else the number of those before it. */
+export function ruleColumn(id: string, before: number): string {
+  return /^[a-z0-9-]{1,60}$/.test(id) && id !== 'person' ? id : `rule ${before + 1}`
+}
+
 const TRUE: Valued = { value: sql`TRUE`, layer: 0, plain: true }
 const FALSE: Valued = { value: sql`FALSE`, layer: 0, plain: true }
 
-function sum(terms: readonly Sql[]): Sql {
+/** Whole numbers added up, a line each. */
+export function sum(terms: readonly Sql[]): Sql {
   if (terms.length === 0) return count(0)
   const lines = joined(
     terms,

@@ -57,14 +57,18 @@ export const TABLES = {
 
 export type TableName = keyof typeof TABLES
 
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[]
+
 /** Statements that make the tables, one for each. */
 export function createTables(): readonly Sql[] {
-  return Object.entries(TABLES).map(
-    ([table, columns]) =>
-      sql`CREATE TABLE ${name(table)} (${joined(
-        Object.entries(columns).map(([column, of]) => sql`${name(column)} ${type(of)}`),
-        sql`, `,
-      )})`,
+  return TABLE_NAMES.map((table) => sql`CREATE TABLE ${name(table)} (${typedColumns(table)})`)
+}
+
+/** The columns of a table, each with its type. */
+export function typedColumns(table: TableName): Sql {
+  return joined(
+    Object.entries(TABLES[table]).map(([column, of]) => sql`${name(column)} ${type(of)}`),
+    sql`, `,
   )
 }
 

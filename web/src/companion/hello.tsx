@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { STAGES, type Stage } from '../../../src/documents/stage.ts'
 import en from '../../words/en/companion.json'
+import { useTitle } from '../frame/title.ts'
 import { useWords } from '../words/words.ts'
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 /** The head of a page: what it is, and the five places where a reader may be. */
 export function Hello({ stage, title, lead, note, children }: Props) {
   const say = useWords('companion', en)
+  useTitle(title)
   return (
     <div className="co-hello">
       <div className="co-in">

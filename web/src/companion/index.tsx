@@ -7,6 +7,7 @@ import { Words } from '../../../src/documents/words.ts'
 import type { GuideFile } from '../../../src/schema/index.ts'
 import en from '../../words/en/companion.json'
 import { HeadEnd } from '../frame/head-end.tsx'
+import { useTitle } from '../frame/title.ts'
 import { loadGuide } from '../knowledge/knowledge.ts'
 import { useWords } from '../words/words.ts'
 import { CallBar } from './call-bar.tsx'
@@ -81,6 +82,7 @@ function callOf(file: GuideFile) {
 /** The way in: where are you now? */
 function Welcome({ file }: { readonly file: GuideFile }) {
   const say = useWords('companion', en)
+  useTitle(say('title'))
   const call = callOf(file)
   const words = new Words(file)
   return (

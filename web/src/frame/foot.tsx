@@ -1,13 +1,17 @@
 import en from '../../words/en/page.json'
 import { useWords } from '../words/words.ts'
 
-export function Foot() {
+const SAID = ['review', 'local', 'support'] as const
+const SAID_TO_A_PERSON = ['companion.advice', 'companion.local', 'companion.review'] as const
+
+/** What stands under every screen: how far it may be trusted, and where what is entered goes. */
+export function Foot({ room }: { readonly room: string }) {
   const say = useWords('page', en)
   return (
     <footer className="foot">
-      <span>{say('review')}</span>
-      <span>{say('local')}</span>
-      <span>{say('support')}</span>
+      {(room === 'companion' ? SAID_TO_A_PERSON : SAID).map((words) => (
+        <span key={words}>{say(words)}</span>
+      ))}
     </footer>
   )
 }

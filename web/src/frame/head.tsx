@@ -8,7 +8,7 @@ const ROOMS = ['workspace', 'companion', 'library'] as const
 export function Head({ room }: { readonly room: string }) {
   const say = useWords('page', en)
   return (
-    <header className="head">
+    <header className="head" data-room={room}>
       <a className="mark" href="#/">
         <svg viewBox="0 0 34 10" aria-hidden="true" focusable="false">
           <path d="M1 2c1.5 6 8.5 6 10 0" fill="none" stroke="currentColor" strokeWidth="1.5" />

@@ -50,3 +50,15 @@ export const loadLibrary = once(() => json<LibraryFile>(libraryAddress))
 export const loadCasesList = once(async () => (await json<CasesList>(casesListAddress)).cases)
 /** The published and the made-up teaching cases themselves. */
 export const loadCases = once(async (): Promise<readonly SampleCase[]> => (await json<CasesFile>(casesAddress)).cases)
+
+const caseAddresses = import.meta.glob<string>('../../../dist/knowledge/cases/*.json', {
+  eager: true,
+  query: '?url',
+  import: 'default',
+})
+
+/** One of the cases, without the others; undefined where there is none of that id. */
+export async function loadCase(id: string): Promise<SampleCase | undefined> {
+  const address = caseAddresses[`../../../dist/knowledge/cases/${id}.json`]
+  return address === undefined ? undefined : json<SampleCase>(address)
+}

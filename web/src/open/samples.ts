@@ -1,5 +1,5 @@
 import type { SampleCase } from '../../../src/schema/index.ts'
-import { loadCases } from '../knowledge/knowledge.ts'
+import { loadCase } from '../knowledge/knowledge.ts'
 import { sheetOf } from '../state/sheet.ts'
 import type { Case } from '../state/store.ts'
 
@@ -10,6 +10,6 @@ export function sampleCase({ id, title, record, kind }: SampleCase): Case {
 
 /** The sample with an id. Example: `(await findSample('poems-020'))?.kind`. */
 export async function findSample(id: string): Promise<Case | undefined> {
-  const sample = (await loadCases()).find((one) => one.id === id)
+  const sample = await loadCase(id)
   return sample && sampleCase(sample)
 }

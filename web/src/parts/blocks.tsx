@@ -33,8 +33,7 @@ interface Props {
   readonly source: string
 }
 
-/** Blocks of a document without its frame. Example: `<Blocks of={document.blocks} source={document.labels.source} />`. */
-export function Blocks({ of, source }: Props) {
+function Blocks({ of, source }: Props) {
   // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a document have no names, and are never reordered
   return of.map((block, index) => <Drawn key={index} block={block} source={source} />)
 }

@@ -49,6 +49,13 @@ describe('the evidence tree', () => {
     expect(shape.map(({ glyph }) => glyph)).toEqual(['met', 'undetermined', 'met'])
   })
 
+  it('takes from the rule how many of its members must hold', () => {
+    const { reasons } = read(stated('polyneuropathy', 'ascites', 'papilledema', 'hyperpigmentation')).redFlags
+    const flag = reasons.find(({ id }) => id === 'red-flag-neuropathy-with-two-systems')
+    const counted = flag && groups(twigsOf(flag.tree, rules)).find(({ required }) => !required)
+    expect(counted).toMatchObject({ counts: 'at-least', wanted: 2, found: 3, glyph: 'met' })
+  })
+
   it('draws a finding by a disc with its fact, and a conflict by half a disc', () => {
     const both = addEntry(stated('papilledema', 'ascites'), 'findings', {
       key: 'papilledema',

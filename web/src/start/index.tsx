@@ -1,6 +1,7 @@
 import { use } from 'react'
 import { useLocation } from 'wouter'
 import en from '../../words/en/cases.json'
+import { useTitle } from '../frame/title.ts'
 import { loadCasesList } from '../knowledge/knowledge.ts'
 import { ChooseFile } from '../open/choose.tsx'
 import { Section } from '../parts/section.tsx'
@@ -17,6 +18,7 @@ export default function Start() {
   const say = useWords('cases', en)
   const { store } = useTable()
   const [, go] = useLocation()
+  useTitle(say('start.title'))
   const cases = use(loadCasesList())
   const published = cases.filter(({ kind, id }) => kind === 'published' && id.startsWith('poems'))
   const told = published.filter(({ title }) => !title.startsWith('['))

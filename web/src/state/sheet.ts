@@ -109,10 +109,15 @@ export function entriesOf(sheet: Sheet, key: string): readonly Entry<'findings' 
 /**
  * Says of a finding that it is present, absent, or not stated. What was entered here by hand is changed; what was read
  * from a file stays and a fact of `day` is put beside it, unless it contradicts one of the same day: the chosen one
- * settles it. "Not stated" takes every fact of the key away.
+ * settles it; without a day the fact is undated. "Not stated" takes every fact of the key away.
  * Example: `stateFinding(sheet, 'ascites', 'present', '2026-11-27')`.
  */
-export function stateFinding(sheet: Sheet, key: string, state: 'present' | 'absent' | undefined, day: string): Sheet {
+export function stateFinding(
+  sheet: Sheet,
+  key: string,
+  state: 'present' | 'absent' | undefined,
+  day: string | undefined,
+): Sheet {
   const own = sheet.findings.filter(({ body }) => body.key === key)
   if (state === undefined) return removeEntries(sheet, new Set(entriesOf(sheet, key).map(({ id }) => id)))
   const typed = own.findLast((entry) => entry.from === undefined)
@@ -124,5 +129,5 @@ export function stateFinding(sheet: Sheet, key: string, state: 'present' | 'abse
   if (typed) return changeEntry(settled, 'findings', typed.id, { status: state })
   if (settled.findings.some(({ body }) => body.key === key && body.status === state && body.when === day))
     return settled
-  return addEntry(settled, 'findings', { key, status: state, when: day })
+  return addEntry(settled, 'findings', { key, status: state, ...(day !== undefined && { when: day }) })
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { useStore } from 'zustand'
 import page from '../../words/en/page.json'
 import en from '../../words/en/workspace.json'
+import { useTitle } from '../frame/title.ts'
 import { settings } from '../state/settings.ts'
 import { useWords } from '../words/words.ts'
 import { CaseBar } from './case-bar.tsx'
@@ -35,6 +36,7 @@ export default function Workspace() {
   const professional = useStore(settings, (state) => state.professional)
   const [location] = useLocation()
   const [, , name = 'reading', id = ''] = location.replace(/\/$/, '').split('/')
+  useTitle(titleOf(name, say), pageSay('workspace'))
   if (!professional) return <Professional />
   if (name === 'case') return <OpenSample id={id} />
   const Tab = name === 'cases' ? Cases : TABS[name]
@@ -54,4 +56,10 @@ export default function Workspace() {
       </Suspense>
     </>
   )
+}
+
+/** What a part of the workspace is called in the title of the window; nothing where the address names none. */
+function titleOf(name: string, say: (id: TabWord | 'cases') => string): string {
+  if (name === 'cases') return say(name)
+  return Object.hasOwn(TABS, name) ? say(`tab.${name}` as TabWord) : ''
 }

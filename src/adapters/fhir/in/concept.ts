@@ -24,10 +24,10 @@ export const STATED_KINDS = ['finding', 'diagnosis', 'choice'] as const
 const MOST_NAMES = 20
 
 /** Systems whose codes are names for "nothing is known": they state nothing, and are understood. */
-const NOTHING_KNOWN = /absent-unknown-uv-ips|data-absent-reason|v3-NullFlavor/i
+export const NOTHING_KNOWN = /absent-unknown-uv-ips|data-absent-reason|v3-NullFlavor/i
 
 /** Words of whoever wrote a concept that make it less than what its code says. */
-const IN_QUESTION =
+export const IN_QUESTION =
   /^\s*(\?|(no|not|suspected|suspicion|possible|probable|query|rule out|r\/o|exclude|risk of|at risk|family history|fh)\b)/i
 
 /** Does its own text deny or doubt what the code of a concept says? */

@@ -12,7 +12,7 @@ export interface Interpretation {
 }
 
 // http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation, and table 0078 of version 2 before it.
-const SIDES: Readonly<Record<string, 'high' | 'low' | 'normal'>> = {
+export const SIDES: Readonly<Record<string, 'high' | 'low' | 'normal'>> = {
   H: 'high',
   HH: 'high',
   HU: 'high',
@@ -25,7 +25,7 @@ const SIDES: Readonly<Record<string, 'high' | 'low' | 'normal'>> = {
   '<': 'low',
   N: 'normal',
 }
-const STATUSES: Readonly<Record<string, Status>> = {
+export const STATUSES: Readonly<Record<string, Status>> = {
   POS: 'present',
   DET: 'present',
   RR: 'present',
@@ -38,14 +38,14 @@ const STATUSES: Readonly<Record<string, Status>> = {
 }
 
 // Results in SNOMED CT: positive, detected, negative, not detected.
-const QUALIFIERS: Readonly<Record<string, Status>> = {
+export const QUALIFIERS: Readonly<Record<string, Status>> = {
   '10828004': 'present',
   '260373001': 'present',
   '260385009': 'absent',
   '260415000': 'absent',
 }
 
-const HL7 = /ObservationInterpretation|v2[/-]0078/i
+export const HL7 = /ObservationInterpretation|v2[/-]0078/i
 
 /** The codes of a concept that are HL7's interpretations; those without a system count where FHIR binds the field to them. */
 function interpretationCodes(concept: unknown, isBound: boolean): readonly string[] {
@@ -79,7 +79,7 @@ function own<T>(table: Readonly<Record<string, T>>, code: string): T | undefined
   return Object.hasOwn(table, code) ? table[code] : undefined
 }
 
-const ANSWERS: ReadonlyMap<string, Status> = new Map([
+export const ANSWERS: ReadonlyMap<string, Status> = new Map([
   ['yes', 'present'],
   ['no', 'absent'],
 ])

@@ -13,7 +13,7 @@ type Given = { readonly aside: true } | { readonly doubt: string } | { readonly 
 
 const TREATMENTS = ['treatment'] as const
 // What is put on skin, eye or ear, or breathed in, is not the treatment its ingredient is elsewhere.
-const LOCAL =
+export const LOCAL =
   /\b(topical\w*|cutaneous|ophthalmic|ocular|intraocular|intravitreal|conjunctival|otic|auricular|nasal|intranasal|inhal\w*|respiratory tract|cream|ointment|lotion|gel|rectal|vaginal|mouthwash|buccal|eye|ear|intra-?articular|intralesional|eye drops?)\b/i
 const DEEPEST_MIXTURE = 3
 

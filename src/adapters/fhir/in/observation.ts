@@ -30,7 +30,7 @@ export function standingOf(status: unknown): Standing {
   return NEVER.has(said) ? { aside: true } : { doubt: `status ${shown(said)}` }
 }
 
-const FOUND_IN_PERSON = new Set(['imaging', 'laboratory', 'exam', 'procedure'])
+export const FOUND_IN_PERSON = new Set(['imaging', 'laboratory', 'exam', 'procedure'])
 
 /** Reads an Observation and its components, each by its own code. What has members is read where the members stand. */
 export function readObservation(sheet: Sheet): void {

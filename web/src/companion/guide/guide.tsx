@@ -5,6 +5,7 @@ import type { Person } from '../../../../src/documents/person.ts'
 import type { Stage } from '../../../../src/documents/stage.ts'
 import type { GuideFile } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/companion.json'
+import { useTitle } from '../../frame/title.ts'
 import { useWords } from '../../words/words.ts'
 import { Hello } from '../hello.tsx'
 import { useMine } from '../state/mine.ts'
@@ -86,10 +87,12 @@ export function GuidePage({ file, stage, person, part }: RoomProps & { readonly 
   const { document, sections } = useGuide(file, stage, person)
   const section = sections.find(({ heading }) => heading?.id === part)
   const address = (other: string) => `#/companion/${stage}/${other}`
+  const title = part === 'help' ? say('help.title') : (section?.heading?.text ?? '')
+  useTitle(title)
   return (
     <div className="co-in co-only">
       <h1 id="companion-title" tabIndex={-1}>
-        {part === 'help' ? say('help.title') : section?.heading?.text}
+        {title}
       </h1>
       <div className="co-page">
         {part === 'help' ? <Help /> : null}

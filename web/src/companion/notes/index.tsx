@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'react'
 import { Words } from '../../../../src/documents/words.ts'
 import en from '../../../words/en/companion.json'
+import { useTitle } from '../../frame/title.ts'
 import { useCase } from '../../state/context.ts'
 import { useWords } from '../../words/words.ts'
 import { Part, type RoomProps } from '../guide/guide.tsx'
@@ -18,6 +19,7 @@ const FROM = ['own', 'workspace'] as const
 /** The person's own notes: results and treatments by hand or from a file, kept on this device until they are wiped. */
 export default function Notes({ file, stage }: RoomProps) {
   const say = useWords('companion', en)
+  useTitle(say('notes'))
   const words = useMemo(() => new Words(file), [file])
   const { from } = useMine(({ kept }) => kept)
   const refused = useMine((mine) => mine.refused)

@@ -13,7 +13,7 @@ export interface ResultFields {
   readonly high: string
 }
 
-export type Wrong = 'date' | 'future' | 'value' | 'comma' | 'unit' | 'range' | 'order'
+type Wrong = 'date' | 'future' | 'value' | 'comma' | 'unit' | 'range' | 'order'
 export type Wrongs = { readonly [Field in keyof ResultFields]?: Wrong }
 
 /** What is typed, as a measurement; or what is wrong with which field. */

@@ -1,6 +1,7 @@
 import { visitSheet } from '../../../../src/documents/visit-sheet.ts'
 import { Words } from '../../../../src/documents/words.ts'
 import en from '../../../words/en/companion.json'
+import { useTitle } from '../../frame/title.ts'
 import { useWords } from '../../words/words.ts'
 import type { RoomProps } from '../guide/guide.tsx'
 import { useMine } from '../state/mine.ts'
@@ -12,6 +13,7 @@ export default function Visit({ file, stage, person }: RoomProps) {
   const { chosen, asked, phone, emergency } = useMine(({ kept }) => kept)
   const words = new Words(file)
   const sheet = visitSheet(file, stage, person)
+  useTitle(sheet.title)
   const own = [...chosen.filter((id) => words.has(id)).map((id) => words.say(id)), ...asked]
   const filled = new Map<string, readonly string[]>()
   if (own.length > 0) filled.set(words.say('guide.visit-sheet.questions'), own)

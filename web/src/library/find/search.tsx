@@ -22,7 +22,7 @@ export function Search() {
   }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping()) return
       event.preventDefault()
       setOpen(true)
       dialog.current?.showModal()

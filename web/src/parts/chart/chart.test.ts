@@ -35,6 +35,8 @@ describe('the scales', () => {
         }
         const highest = Math.max(...values, limit ?? 0)
         if (highest > 0) expect(yOf(highest, top)).toBeCloseTo(0)
+        // Not only its ends: half as much stands half as high.
+        expect(yOf(top / 2, top)).toBeCloseTo(50)
       }),
     )
   })

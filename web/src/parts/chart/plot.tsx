@@ -64,7 +64,7 @@ export function Plot({ series, span, height, alt, until, unlabelled }: Props) {
         {limit ? <path className={`chart-limit ${limit.kind}`} d={`M0 ${limitY}H100`} /> : null}
         {runsOf(points).map((run) => (
           <LinePath<Point>
-            key={run[0]?.day}
+            key={run[0]?.at ?? run[0]?.day}
             className="chart-line"
             data={[...run]}
             x={({ day }) => xOf(day, span)}

@@ -2,7 +2,7 @@ import { lower } from '../../../../src/core/index.ts'
 import type { Knowledge } from '../../../../src/schema/index.ts'
 
 /** Something that is open and would tell two conditions apart, with the test of the work-up that answers it. */
-export interface OpenName {
+interface OpenName {
   readonly name: string
   readonly key?: string
   readonly test?: string

@@ -1,8 +1,9 @@
 import type { Assessment } from '../../../../src/schema/index.ts'
 import { type GlyphName, StateWord } from '../../parts/glyph.tsx'
 import { Sources } from '../../parts/sources.tsx'
+import { Disagree, Facts, Statements } from '../../parts/statement.tsx'
+import { Unfold } from '../../parts/unfold.tsx'
 import { useSaying } from './saying.ts'
-import { Statements } from './statements.tsx'
 
 type Axis = NonNullable<Assessment['response']>[number]
 type Item = NonNullable<Axis['items']>[number]
@@ -37,38 +38,38 @@ function AxisLine({ axis }: { readonly axis: Axis }) {
       <div>
         <StateWord name={glyphOf(axis)}>{say(`axis.${axis.relapse ?? axis.value}`)}</StateWord>
         <p className="quiet small">{axis.why}</p>
-        <details>
-          <summary className="small">{say('axis.more')}</summary>
-          <dl className="small">
-            <dt>{say('axis.before')}</dt>
-            <Facts of={axis.baseline} />
-            <dt>{say('axis.latest')}</dt>
-            <Facts of={axis.latest} />
-          </dl>
-          {axis.items?.length ? <Items of={axis.items} /> : null}
-          {axis.facts.length > 0 ? (
-            <>
-              <p className="followup-sub">{say('axis.known')}</p>
-              <Statements of={axis.facts} />
-            </>
-          ) : null}
-          <p>
-            <Sources of={axis.sources} />
-          </p>
-        </details>
+        <Unfold className="small" summary={say('axis.more')}>
+          {() => <Grounds axis={axis} />}
+        </Unfold>
       </div>
     </li>
   )
 }
 
-function Facts({ of }: { readonly of: Axis['baseline'] }) {
-  const { say, time } = useSaying()
-  if (of.length === 0) return <dd className="quiet">{say('axis.none')}</dd>
-  return of.map((fact) => (
-    <dd key={fact.at}>
-      {fact.label}: {fact.says}, <span className="nowrap">{time(fact.date)}</span>
-    </dd>
-  ))
+function Grounds({ axis }: { readonly axis: Axis }) {
+  const { say } = useSaying()
+  const none = <span className="quiet">{say('axis.none')}</span>
+  return (
+    <>
+      <dl>
+        <dt>{say('axis.before')}</dt>
+        <dd>{axis.baseline.length > 0 ? <Facts of={axis.baseline} /> : none}</dd>
+        <dt>{say('axis.latest')}</dt>
+        <dd>{axis.latest.length > 0 ? <Facts of={axis.latest} /> : none}</dd>
+      </dl>
+      {axis.items?.length ? <Items of={axis.items} /> : null}
+      {axis.facts.length > 0 ? (
+        <>
+          <p className="followup-sub">{say('axis.known')}</p>
+          <Statements of={axis.facts} />
+        </>
+      ) : null}
+      <Disagree of={axis.conflicts ?? []} />
+      <p>
+        <Sources of={axis.sources} />
+      </p>
+    </>
+  )
 }
 
 const CHANGES: Readonly<Record<string, GlyphName>> = {

@@ -12,6 +12,8 @@ export interface Band {
   readonly to?: number
   /** Given on a day, not taken over time. */
   readonly once: boolean
+  /** Where the record says so. */
+  readonly at: string
 }
 
 /** The courses of the record as bands, named by what was given and, where it was for another label, by that. */
@@ -31,6 +33,7 @@ export function bandsOf(record: PersonRecord, engine: Engine, saying: Saying): r
       ...(known ? { from: course.start.from } : {}),
       ...(stop ? { to: stop.to } : once ? { to: course.start.to } : {}),
       once,
+      at: course.at,
     }
   })
 }

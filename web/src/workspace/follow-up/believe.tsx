@@ -1,7 +1,7 @@
 import { Evaluator } from '../../../../src/core/index.ts'
 import { StateWord } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
-import { Proposal, Sources } from '../../parts/sources.tsx'
+import { Statement } from '../../parts/statement.tsx'
 import { useCase } from '../../state/context.ts'
 import { useSaying } from './saying.ts'
 
@@ -9,7 +9,7 @@ const STATES = { true: 'present', false: 'absent', unknown: 'open' } as const
 
 /** What else raises VEGF, each with how it stands in this record: what the VEGF axis lists, stated or not. */
 export function Believe() {
-  const { say, time } = useSaying()
+  const { say } = useSaying()
   const reading = useCase((state) => state.reading)
   const vegf = useCase(({ engine }) => engine.knowledge.care.response.vegf)
   const measured = reading.record.facts.some(({ key }) => key.startsWith('vegf-'))
@@ -24,15 +24,9 @@ export function Believe() {
           const facts = axis?.confounders.find(({ says }) => says === confounder.says)?.facts ?? []
           return (
             <li key={confounder.says}>
-              <span>
-                {confounder.says} <Sources of={confounder.sources ?? []} />
-                {confounder.proposal ? <Proposal /> : null}
-                {facts.map(({ at, label, says, date }) => (
-                  <span key={at} className="followup-fact">
-                    {label}: {says}, {time(date)}
-                  </span>
-                ))}
-              </span>
+              <div>
+                <Statement of={{ ...confounder, sources: [...(confounder.sources ?? [])], facts }} />
+              </div>
               <StateWord name={state}>{say(`believe.state.${state}`)}</StateWord>
             </li>
           )

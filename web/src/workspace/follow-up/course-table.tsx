@@ -31,7 +31,7 @@ export function CourseTable({
             </th>
           </tr>
           {bands.map((band) => (
-            <tr key={`${band.name} ${band.dates}`}>
+            <tr key={band.at}>
               <th scope="row">{band.dates}</th>
               <td colSpan={2}>{band.name}</td>
             </tr>
@@ -71,7 +71,7 @@ function PanelRows({ panel: { key, series, strips, undrawn }, now }: { readonly 
       ))}
       {strips.map((strip) =>
         strip.marks.map((mark) => (
-          <tr key={`${strip.key} ${mark.day} ${mark.found}`}>
+          <tr key={mark.at}>
             <th scope="row">
               {mark.when}
               {later(mark.day)}

@@ -21,6 +21,12 @@ export function PanelRow({ panel, span, now }: Props) {
   const { points } = series
   const last = points.findLastIndex(({ day }) => !(day > now))
   const latest = points[last]
+  // Values of one day that disagree stand both: none of them is picked.
+  const same = points.filter(
+    (point, index) =>
+      point.day === latest?.day &&
+      points.findIndex(({ day, label }) => day === point.day && label === point.label) === index,
+  )
   const top = topOf(series)
   const height = points.length > 3 ? HEIGHTS.many : HEIGHTS.few
   const told = points.map((point) => `${point.when} ${point.label}`).join('; ')
@@ -57,8 +63,9 @@ export function PanelRow({ panel, span, now }: Props) {
       <div className="followup-last" data-ink={series.ink}>
         {latest ? (
           <b style={{ top: `calc(1.5rem + ${(yOf(latest.value, top) / 100) * height}px)` }}>
-            {latest.label}
-            {latest.mark === 'dotted' ? <small>{say('unconfirmed')}</small> : null}
+            {same.map(({ label }) => label).join(' · ')}
+            {same.length > 1 ? <small className="ink-clash">{say('same-day')}</small> : null}
+            {same.length === 1 && latest.mark === 'dotted' ? <small>{say('unconfirmed')}</small> : null}
           </b>
         ) : null}
       </div>
@@ -93,9 +100,9 @@ export function StripRow({
           role="img"
           aria-label={say('alt', { name: strip.name, unit: '', points: told, limit: '' })}
         >
-          {strip.marks.map(({ day, found }) => (
+          {strip.marks.map(({ day, found, at }) => (
             <span
-              key={`${day} ${found}`}
+              key={at}
               className="followup-found"
               data-after={day > now ? '' : undefined}
               style={{ insetInlineStart: `${xOf(day, span)}%` }}

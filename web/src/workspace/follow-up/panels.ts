@@ -7,6 +7,8 @@ import type { Reading } from '../../state/reading.ts'
 export interface StripMark {
   readonly day: number
   readonly found: boolean
+  /** Where the record says so. */
+  readonly at: string
   readonly when: string
 }
 
@@ -169,7 +171,7 @@ function stripMarks(key: string, record: PersonRecord, saying: Saying): readonly
     .filter(
       (fact) => fact.key === key && (fact.status === 'present' || fact.status === 'absent') && Number.isFinite(fact.to),
     )
-    .map((fact) => ({ day: fact.to, found: fact.status === 'present', when: saying.time(fact.when) }))
+    .map((fact) => ({ day: fact.to, found: fact.status === 'present', at: fact.at, when: saying.time(fact.when) }))
     .sort((a, b) => a.day - b.day)
 }
 

@@ -1,9 +1,10 @@
 import type { Assessment } from '../../../../src/schema/index.ts'
 import { Section } from '../../parts/section.tsx'
 import { Sources } from '../../parts/sources.tsx'
+import { Disagree, Statements } from '../../parts/statement.tsx'
+import { Unfold } from '../../parts/unfold.tsx'
 import { useCase } from '../../state/context.ts'
 import { useSaying } from './saying.ts'
-import { Statements } from './statements.tsx'
 
 type Domain = NonNullable<Assessment['recovery']>['domains'][number]
 
@@ -55,11 +56,15 @@ function DomainLines({ domain }: { readonly domain: Domain }) {
           </li>
         ))}
       </ol>
-      {domain.papers.length > 0 ? (
-        <details>
-          <summary className="small">{say('recovery.papers')}</summary>
-          <Statements of={domain.papers} />
-        </details>
+      {domain.papers.length + (domain.conflicts?.length ?? 0) > 0 ? (
+        <Unfold className="small" summary={say('recovery.papers')}>
+          {() => (
+            <>
+              <Statements of={domain.papers} />
+              <Disagree of={domain.conflicts ?? []} />
+            </>
+          )}
+        </Unfold>
       ) : null}
     </div>
   )

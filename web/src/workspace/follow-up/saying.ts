@@ -1,8 +1,8 @@
 import { useStore } from 'zustand'
 import en from '../../../words/en/follow-up.json'
+import { useTreeWords, whenWords } from '../../parts/tree-words.ts'
 import { useTable } from '../../state/context.ts'
 import { settings } from '../../state/settings.ts'
-import { useTimes } from '../../words/times.ts'
 import { useWords } from '../../words/words.ts'
 import type { Saying } from './panels.ts'
 
@@ -11,10 +11,11 @@ export function useSaying() {
   const say = useWords('follow-up', en)
   const language = useStore(settings, (state) => state.language)
   const { words } = useTable()
-  const time = useTimes()
+  const tree = useTreeWords()
+  const time = (when: string | null) => whenWords(when ?? 'undated', tree, language)
   const saying: Saying = {
     number: (value) => new Intl.NumberFormat(language, { maximumSignificantDigits: 4 }).format(value),
-    time: (when) => time(when, 'short'),
+    time,
     limit: (limit) => say('limit', { limit }),
     study: (limit) => say('limit.study', { limit }),
     word: (word) => say(`word.${word}`),

@@ -56,7 +56,7 @@ export function TreatmentRow({
             if (!lane) return null
             const kind = `${band.once ? 'once' : 'taken'}${band.to === undefined ? ' open' : ''}`
             return (
-              <div key={`${band.name} ${band.dates}`}>
+              <div key={band.at}>
                 <span
                   className={`followup-band ${kind}`}
                   data-after={(band.from ?? 0) > now ? '' : undefined}

@@ -2,7 +2,8 @@ import { Fragment } from 'react'
 import { useStore } from 'zustand'
 import en from '../../../words/en/plan.json'
 import { StateWord } from '../../parts/glyph.tsx'
-import { Proposal, Sources } from '../../parts/sources.tsx'
+import { Disagree, Statement } from '../../parts/statement.tsx'
+import { Unfold } from '../../parts/unfold.tsx'
 import { settings } from '../../state/settings.ts'
 import { sayDate, useWords } from '../../words/words.ts'
 import { byInterval, type Check, standingOf } from './due.ts'
@@ -51,14 +52,17 @@ function CheckRow({ check, asOf }: { readonly check: Check; readonly asOf: strin
       <th scope="row">
         {check.title}
         {lags ? <span className="plan-behind ink-open">{say('behind', { tests: behind.join('; ') })}</span> : null}
-        <details>
-          <summary>{say('more')}</summary>
-          <p>
-            {check.says} <Sources of={check.sources} />
-            {check.proposal ? <Proposal /> : null}
-          </p>
-          {check.tests.length > 1 ? <p>{say('tests', { tests: check.tests.join('; ') })}</p> : null}
-        </details>
+        <Unfold summary={say('more')}>
+          {() => (
+            <>
+              <p>
+                <Statement of={check} />
+              </p>
+              {check.tests.length > 1 ? <p>{say('tests', { tests: check.tests.join('; ') })}</p> : null}
+              <Disagree of={check.conflicts ?? []} />
+            </>
+          )}
+        </Unfold>
       </th>
       <td data-head={say('last')}>{check.last === null ? say('last.none') : sayDate(check.last, language)}</td>
       <td data-head={say('next')}>{check.due === null ? say('next.none') : sayDate(check.due, language)}</td>

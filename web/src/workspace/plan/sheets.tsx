@@ -2,7 +2,7 @@ import { use } from 'react'
 import { referralSheet, type Stage, visitSheet } from '../../../../src/documents/index.ts'
 import en from '../../../words/en/plan.json'
 import { loadGuide } from '../../knowledge/knowledge.ts'
-import { Sheet } from '../../parts/sheet/sheet.tsx'
+import { DocumentView } from '../../parts/blocks.tsx'
 import { useCase } from '../../state/context.ts'
 import type { Reading } from '../../state/reading.ts'
 import { useWords } from '../../words/words.ts'
@@ -17,6 +17,7 @@ export function SheetPage({ name, onBack }: { readonly name: SheetName; readonly
   const sheet = name === 'visit' ? visitSheet(guide, stageOf(reading), reading) : referralSheet(guide, reading)
   return (
     <div className="leaf-page">
+      <h1 className="hidden">{say(name)}</h1>
       <p className="plan-sheet-choices no-print">
         <button type="button" className="button" onClick={onBack}>
           {say('sheet.back')}
@@ -25,7 +26,7 @@ export function SheetPage({ name, onBack }: { readonly name: SheetName; readonly
           {say('sheet.print')}
         </button>
       </p>
-      <Sheet of={sheet} />
+      <DocumentView of={sheet} />
     </div>
   )
 }

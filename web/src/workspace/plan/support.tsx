@@ -2,7 +2,8 @@ import type { Assessment } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/plan.json'
 import { StateWord } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
-import { Proposal, Sources } from '../../parts/sources.tsx'
+import { Statements } from '../../parts/statement.tsx'
+import { Unfold } from '../../parts/unfold.tsx'
 import { useCase } from '../../state/context.ts'
 import { useWords } from '../../words/words.ts'
 
@@ -39,23 +40,19 @@ function SupportLine({ item }: { readonly item: Item }) {
   const [glyph, word] = STATES[`${item.value}`]
   return (
     <li>
-      <details>
-        <summary>
-          <span>
-            <b>{item.title}</b>
-            {item.value === 'unknown' && item.check ? <span className="plan-check">{item.check}</span> : null}
-          </span>
-          <StateWord name={glyph}>{say(`support.${word}`)}</StateWord>
-        </summary>
-        <ul>
-          {[...item.options, ...item.notes].map((statement) => (
-            <li key={statement.says}>
-              {statement.says} <Sources of={statement.sources} />
-              {statement.proposal ? <Proposal /> : null}
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Unfold
+        summary={
+          <>
+            <span>
+              <b>{item.title}</b>
+              {item.value === 'unknown' && item.check ? <span className="plan-check">{item.check}</span> : null}
+            </span>
+            <StateWord name={glyph}>{say(`support.${word}`)}</StateWord>
+          </>
+        }
+      >
+        {() => <Statements of={[...item.options, ...item.notes]} />}
+      </Unfold>
     </li>
   )
 }

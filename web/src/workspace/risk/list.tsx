@@ -2,7 +2,8 @@ import en from '../../../words/en/risk.json'
 import { StateWord } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Proposal, Sources } from '../../parts/sources.tsx'
-import { useTimes } from '../../words/times.ts'
+import { Disagree, Facts, Says, Statements } from '../../parts/statement.tsx'
+import { Unfold } from '../../parts/unfold.tsx'
 import { useWords } from '../../words/words.ts'
 import { Interval } from './interval.tsx'
 import type { Counted, RiskList } from './lists.ts'
@@ -26,17 +27,8 @@ export function ListSection({ list: { id, views } }: { readonly list: Counted })
             <Interval key={view.at} list={view} />
           ))}
           <Missing views={views} />
-          <details>
-            <summary>{say('validation')}</summary>
-            <ul className="risk-said">
-              {first.validation.map((statement) => (
-                <li key={statement.says}>
-                  {statement.says} <Sources of={statement.sources} />
-                  {statement.proposal ? <Proposal /> : null}
-                </li>
-              ))}
-            </ul>
-          </details>
+          <Unfold summary={say('validation')}>{() => <Statements of={first.validation} />}</Unfold>
+          <Disagree of={first.conflicts ?? []} />
         </div>
         <Factors views={views} />
       </div>
@@ -65,7 +57,7 @@ function Factors({ views }: { readonly views: readonly RiskList[] }) {
             <th scope="row">
               {factor.label}
               <span className="risk-why">
-                {factor.says} <Sources of={factor.sources} />
+                {factor.says === undefined ? null : <Says text={factor.says} />} <Sources of={factor.sources} />
               </span>
             </th>
             {views.map((view) => (
@@ -82,16 +74,11 @@ function Factors({ views }: { readonly views: readonly RiskList[] }) {
 
 function FactorState({ factor: { value, facts } }: { readonly factor: RiskList['factors'][number] }) {
   const say = useWords('risk', en)
-  const time = useTimes()
   const state = STATES[`${value}`]
   return (
     <>
       <StateWord name={state}>{say(`state.${state}`)}</StateWord>
-      {facts.map(({ at, label, says, date }) => (
-        <span key={at} className="risk-fact">
-          {label}: {says}, {time(date)}
-        </span>
-      ))}
+      <Facts of={facts} />
     </>
   )
 }

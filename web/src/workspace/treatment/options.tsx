@@ -1,5 +1,6 @@
 import type { TreatmentView } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/treatment.json'
+import { Glyph } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Sources } from '../../parts/sources.tsx'
 import { Disagree, Says, Statements } from '../../parts/statement.tsx'
@@ -53,8 +54,9 @@ function OptionView({ of: { title, drugs, outcomes, cautions } }: { readonly of:
       <h3>{title}</h3>
       <p className="quiet">{say('drugs', { drugs: drugs.map((drug) => findings[drug]?.label ?? drug).join('; ') })}</p>
       {grave.length > 0 ? (
-        <p className="ink-clash treatment-note">
-          {say('option.cautions', { count: grave.length, names: grave.map(names).join('; ') })}
+        <p className="treatment-stands">
+          <Glyph name="flag" />
+          <span>{say('option.cautions', { count: grave.length, names: grave.map(names).join('; ') })}</span>
         </p>
       ) : null}
       <table className="treatment-table">

@@ -66,7 +66,7 @@ function Own() {
 }
 
 /** What would decide a step, each with the test that tells it. */
-export function Missing({ of: { missing } }: { readonly of: Pick<Step, 'missing'> }) {
+function Missing({ of: { missing } }: { readonly of: Pick<Step, 'missing'> }) {
   const say = useWords('treatment', en)
   const { workup } = useCase(({ engine }) => engine.knowledge)
   return (

@@ -19,7 +19,6 @@ export function Letters() {
   const reading = useCase((state) => state.reading)
   const { letters } = reading.assessment
   const words = [...new Set(letters.map(({ acronym }) => acronym))]
-  const empty = useCase(({ case: { sheet } }) => sheet.findings.length + sheet.measurements.length === 0)
   return (
     <section className="letters" aria-label={say('letters')}>
       {words.map((word, row) => (
@@ -32,7 +31,6 @@ export function Letters() {
           {row === words.length - 1 ? <Beside reading={reading} /> : null}
         </ol>
       ))}
-      {empty ? <p className="letters-empty">{say('empty')}</p> : null}
     </section>
   )
 }

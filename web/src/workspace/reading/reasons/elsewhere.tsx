@@ -4,7 +4,7 @@ import { Section } from '../../../parts/section.tsx'
 import { Sources } from '../../../parts/sources.tsx'
 import { useCase } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
-import { openNames } from './open-names.ts'
+import { openNamesOf } from '../../differential/open-tests.ts'
 
 const CONDITIONS = 3
 const STATEMENTS = 2
@@ -29,7 +29,9 @@ export function Elsewhere() {
     >
       <div className="elsewhere">
         {shown.map((condition) => {
-          const open = openNames(condition.open, knowledge).slice(0, NAMES)
+          const open = openNamesOf(condition.open, knowledge)
+            .names.slice(0, NAMES)
+            .map(({ name }) => name)
           return (
             <dl key={condition.condition}>
               <dt>{condition.title}</dt>

@@ -3,7 +3,6 @@ import { realEngine } from '../../../../../test/support/real.ts'
 import { readSheet } from '../../../state/reading.ts'
 import { addEntry, emptySheet, type Sheet, stateFinding } from '../../../state/sheet.ts'
 import { openItems } from './open-items.ts'
-import { openNames } from './open-names.ts'
 import { signOf, whyOf } from './set-words.ts'
 
 const engine = realEngine()
@@ -69,11 +68,4 @@ describe('a criteria set in one line', () => {
     expect(signOf({ value: 'met', grade: 'weak' })).toEqual({ glyph: 'met', ink: 'ink-open', word: 'counts-reached' })
     expect(signOf({ value: 'met', grade: 'strong' })).toMatchObject({ ink: 'ink-yes', word: 'met' })
   })
-})
-
-it('names findings that are open, and no bare group of a rule', () => {
-  expect(openNames(['Amyloid on biopsy', 'any of these 2', 'Nephrotic syndrome'], knowledge)).toEqual([
-    'amyloid on biopsy',
-    'nephrotic syndrome',
-  ])
 })

@@ -43,7 +43,8 @@ export function RedFlags() {
               <div>
                 <p>
                   {level === 'high' || level === 'medium' ? <b>{say(`level.${level}`)}</b> : null}{' '}
-                  {afterColon(statement.text)} {proposal ? <Proposal /> : <Sources of={sources} />}
+                  {afterColon(statement.text)} <Sources of={sources} />
+                  {proposal ? <Proposal /> : null}
                 </p>
                 <Unfold className="reasons-more" summary={say('tree')}>
                   {() => <Tree of={grounds} onGo={goToRow} />}

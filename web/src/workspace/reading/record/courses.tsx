@@ -12,9 +12,10 @@ import { useWords } from '../../../words/words.ts'
 import { CourseEditor } from './course-editor.tsx'
 import { type CourseItem, coursesOf } from './course-list.ts'
 import { arrived, goToGroup, goToRow, toggleRow, useDesk } from './desk.ts'
-import { sayWhen } from './fact-line.tsx'
+import { dayOf } from './entry-day.ts'
+import { sayProblem, sayWhen } from './fact-line.tsx'
 import { nameOf } from './names.ts'
-import { dayOf, useArrival } from './row.tsx'
+import { useArrival } from './row.tsx'
 
 /** What was treated as what, with what, when, and how it answered. */
 export function Courses() {
@@ -68,7 +69,7 @@ function CourseRow({ item }: { readonly item: CourseItem }) {
   const problems = useCase(({ reading }) =>
     reading.problems
       .filter(({ at }) => entryAt(reading.sheet, at)?.id === item.id)
-      .map(({ what, hint }) => say('uncounted', { what, hint }))
+      .map((problem) => sayProblem(problem, say))
       .join(' '),
   )
   const { body, from } = item

@@ -24,13 +24,14 @@ interface Desk {
   readonly drafts: ReadonlyMap<string, Draft>
 }
 
-export const desk = createStore<Desk>(() => ({
-  shown: new Set(),
-  open: new Set(),
-  whole: new Set(),
-  target: undefined,
-  drafts: new Map(),
-}))
+const CLEAR: Desk = { shown: new Set(), open: new Set(), whole: new Set(), target: undefined, drafts: new Map() }
+
+export const desk = createStore<Desk>(() => CLEAR)
+
+/** Another case lies on the table: nothing of the one before stays open. */
+export function clearDesk(): void {
+  desk.setState(CLEAR)
+}
 
 export function useDesk<T>(select: (state: Desk) => T): T {
   return useStore(desk, select)

@@ -3,10 +3,10 @@ import { useTable } from '../../../state/context.ts'
 import { addEntry } from '../../../state/sheet.ts'
 import { useWords } from '../../../words/words.ts'
 import { useDesk } from './desk.ts'
+import { dayOf } from './entry-day.ts'
 import { FindingFields } from './finding-fields.tsx'
 import { MeasurementDraft } from './measurement-draft.tsx'
 import { MeasurementFields } from './measurement-fields.tsx'
-import { dayOf } from './row.tsx'
 import type { RowView } from './row-view.ts'
 
 interface Props {

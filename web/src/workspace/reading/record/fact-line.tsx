@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
-import type { FactView } from '../../../../../src/schema/index.ts'
+import { losesInput } from '../../../../../src/core/index.ts'
+import type { FactView, Problem } from '../../../../../src/schema/index.ts'
 import en from '../../../../words/en/record.json'
 import { useCase } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
@@ -69,9 +70,9 @@ function EntryWords({ view, withStatus }: { readonly view: EntryView; readonly w
       {from === undefined ? null : <span className="row-from"> · {from}</span>}
       {later ? <span className="ink-open"> · {say('later')}</span> : null}
       {flag === undefined ? null : <span className="row-flag ink-open">{flag}</span>}
-      {problems.map(({ code, what, hint }) => (
-        <span key={`${code} ${what}`} className="row-problem ink-clash" role="alert">
-          {say('uncounted', { what, hint })}
+      {problems.map((problem) => (
+        <span key={`${problem.code} ${problem.what}`} className="row-problem ink-clash" role="alert">
+          {sayProblem(problem, say)}
         </span>
       ))}
     </>
@@ -125,4 +126,10 @@ function DerivedWords({ fact }: { readonly fact: FactView }) {
       {fact.flag === undefined ? null : <span className="row-flag ink-open">{fact.flag}</span>}
     </span>
   )
+}
+
+/** What the reader said of an entry; that it is not counted only where something was lost. */
+export function sayProblem(problem: Problem, say: Say): string {
+  const { what, hint } = problem
+  return say(losesInput(problem) ? 'uncounted' : 'noted', { what, hint })
 }

@@ -1,9 +1,11 @@
-import { Fragment } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import en from '../../../../words/en/record.json'
+import { useCase } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
 import { useWords } from '../../../words/words.ts'
 import { Courses } from './courses.tsx'
+import { clearDesk } from './desk.ts'
 import { Find } from './find/index.tsx'
 import { RecordGroup } from './group.tsx'
 import { Person } from './person.tsx'
@@ -14,6 +16,12 @@ import './record.css'
 export function Record() {
   const say = useWords('record', en)
   const groups = useGroups()
+  const id = useCase((state) => state.case.id)
+  const last = useRef(id)
+  useEffect(() => {
+    if (last.current !== id) clearDesk()
+    last.current = id
+  }, [id])
   const comfortable = useStore(settings, (state) => state.comfortable)
   return (
     <section className="record" aria-label={say('record')} data-comfortable={comfortable || undefined}>

@@ -4,10 +4,10 @@ import { useCase, useTable } from '../../../state/context.ts'
 import { addEntry } from '../../../state/sheet.ts'
 import { useWords } from '../../../words/words.ts'
 import { type Draft, desk } from './desk.ts'
+import { dayOf } from './entry-day.ts'
 import { Labelled, readNumber, readWhen } from './field.tsx'
 import { COMPARATORS, comparatorOf } from './measurement-fields.tsx'
 import { onlyUnit } from './only-unit.ts'
-import { dayOf } from './row.tsx'
 import { UnitField } from './unit-field.tsx'
 
 interface Props {

@@ -3,6 +3,7 @@ import en from '../../../../words/en/record.json'
 import { useCase, useTable } from '../../../state/context.ts'
 import type { Head } from '../../../state/sheet.ts'
 import { useWords } from '../../../words/words.ts'
+import { sayProblem } from './fact-line.tsx'
 import { Field, readNumber } from './field.tsx'
 
 const SEXES = ['male', 'female'] as const
@@ -16,7 +17,7 @@ export function Person() {
   const problems = useCase(({ reading }) =>
     reading.problems
       .filter(({ at }) => /#\/(sex|age|birthDate|presentation)\b/.test(at))
-      .map(({ what, hint }) => say('uncounted', { what, hint }))
+      .map((problem) => sayProblem(problem, say))
       .join(' '),
   )
   const change = (fields: Partial<Head>) => store.edit((sheet) => ({ ...sheet, head: { ...sheet.head, ...fields } }))

@@ -42,10 +42,19 @@ const indexes = new WeakMap<Reading, Index>()
 /** Rows as they were drawn last: a row that has not changed keeps its object, and is not drawn again. */
 export class Rows {
   readonly #last = new Map<string, RowView>()
+  readonly #asked = new Set<string>()
+  #reading: Reading | undefined
 
   of(reading: Reading, key: string): RowView {
-    const made = rowView(reading, key)
+    if (reading !== this.#reading) {
+      this.#reading = reading
+      this.#asked.clear()
+    }
     const last = this.#last.get(key)
+    // A group and its rows ask for the same key, and each several times while it draws.
+    if (last && this.#asked.has(key)) return last
+    this.#asked.add(key)
+    const made = rowView(reading, key)
     if (last && sameRow(last, made)) return last
     this.#last.set(key, made)
     return made

@@ -6,6 +6,7 @@ import { useWords } from '../../../words/words.ts'
 import { Choice } from './choice.tsx'
 import { arrived, toggleRow, useDesk } from './desk.ts'
 import { Editor } from './editor.tsx'
+import { dayOf } from './entry-day.ts'
 import { FactLine } from './fact-line.tsx'
 import { nameOf, questionsOf, sayFact } from './names.ts'
 import type { RowState, RowView } from './row-view.ts'
@@ -111,11 +112,6 @@ export const Row = memo(function Row({ id }: { readonly id: string }) {
     </div>
   )
 })
-
-/** The day that a fact entered now is dated: the one the record is read on. */
-export function dayOf({ asOf, today }: { readonly asOf: string | undefined; readonly today: string }): string {
-  return asOf ?? today
-}
 
 function chosenOf({ state, entries }: RowView): 'present' | 'absent' | 'open' | undefined {
   if (state === 'present' || state === 'absent') return state

@@ -7,7 +7,7 @@ export function useSteps(): void {
   const { store } = useTable()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping()) return
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()

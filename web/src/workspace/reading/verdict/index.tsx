@@ -134,7 +134,10 @@ function Words({ of }: { readonly of: readonly Part[] }) {
 const HERE = '#/workspace/reading'
 
 function NounLink({ text, noun }: { readonly text: string; readonly noun: Noun }) {
+  const { rules } = useCase(({ engine }) => engine.knowledge)
   const place = placeOf(noun)
+  // Where nothing is stated the letter lights, and one goes to the first finding that would say it.
+  const row = noun.facts.length > 0 ? place : (noun.keys.find((key) => rules[key] === undefined) ?? place)
   const lit = useCase((state) => state.lit?.key !== undefined && noun.keys.includes(state.lit.key))
   const value = measuredIn(noun)
   return (
@@ -145,7 +148,7 @@ function NounLink({ text, noun }: { readonly text: string; readonly noun: Noun }
         data-lit={lit || undefined}
         onClick={(event) => {
           event.preventDefault()
-          if (place !== undefined) goToRow(place)
+          if (row !== undefined) goToRow(row)
         }}
         {...useLights(place)}
       >

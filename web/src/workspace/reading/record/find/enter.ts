@@ -5,7 +5,7 @@ import type { Offer } from './offers.ts'
  * The sheet with what an offer says entered; undefined for an offer that only leads to a row.
  * Example: `enterOffer(sheet, offer, '2026-11-27')`.
  */
-export function enterOffer(sheet: Sheet, offer: Offer, day: string): Sheet | undefined {
+export function enterOffer(sheet: Sheet, offer: Offer, day: string | undefined): Sheet | undefined {
   const { found, when = day } = offer
   const { key } = found
   switch (offer.does) {
@@ -24,7 +24,7 @@ export function enterOffer(sheet: Sheet, offer: Offer, day: string): Sheet | und
   }
 }
 
-function chosen(sheet: Sheet, key: string, value: string, when: string): Sheet {
+function chosen(sheet: Sheet, key: string, value: string, when: string | undefined): Sheet {
   if (key === 'sex') {
     return value === 'male' || value === 'female' ? { ...sheet, head: { ...sheet.head, sex: value } } : sheet
   }

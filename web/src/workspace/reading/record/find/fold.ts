@@ -15,7 +15,6 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replaceAll(/[ao]e/g, 'e')
-    .replaceAll('papillo', 'papill')
     .replaceAll(/our\b/g, 'or')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -1,6 +1,6 @@
-import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider } from '@ariakit/react/combobox'
+import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider, useComboboxStore } from '@ariakit/react/combobox'
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import en from '../../../../../words/en/record.json'
 import { useCase, useTable } from '../../../../state/context.ts'
@@ -8,8 +8,8 @@ import { settings } from '../../../../state/settings.ts'
 import { addEntry } from '../../../../state/sheet.ts'
 import { sayDate, useWords } from '../../../../words/words.ts'
 import { goToRow, isPerson, showRow } from '../desk.ts'
+import { dayOf } from '../entry-day.ts'
 import { sayAmount, sayRange } from '../names.ts'
-import { dayOf } from '../row.tsx'
 import { enterOffer } from './enter.ts'
 import { findables } from './findable.ts'
 import { type Offer, offers } from './offers.ts'
@@ -29,8 +29,8 @@ export function Find() {
   const [done, setDone] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useSlash(input)
-  const typed = useDeferredValue(text)
-  const found = useMemo(() => offers(engine, all, typed), [engine, all, typed])
+  const found = useMemo(() => offers(engine, all, text), [engine, all, text])
+  const combobox = useComboboxStore({ value: text, setValue: setText, open: open && text.trim() !== '', setOpen })
 
   const take = (offer: Offer) => {
     const { found: item } = offer
@@ -57,7 +57,8 @@ export function Find() {
   }
 
   const effectOf = (offer: Offer): string => {
-    const on = sayDate(offer.when ?? day, language)
+    const when = offer.when ?? day
+    const on = when === undefined ? say('undated') : sayDate(when, language)
     switch (offer.does) {
       case 'state':
         return say('find.state', { state: say(`status.${offer.status}`), date: on })
@@ -82,9 +83,18 @@ export function Find() {
     }
   }
 
+  // Enter takes what stands there for the text as it is now, however fast it was typed.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || text.trim() === '') return
+    event.preventDefault()
+    const active = /^find-(\d+)$/.exec(combobox.getState().activeId ?? '')
+    const offer = found[Number(active?.[1] ?? 0)]
+    if (offer) take(offer)
+  }
+
   return (
     <div className="find no-print">
-      <ComboboxProvider value={text} setValue={setText} open={open && text.trim() !== ''} setOpen={setOpen}>
+      <ComboboxProvider store={combobox}>
         <label className="find-box" htmlFor="find">
           <IconSearch size={20} stroke={1.5} aria-hidden="true" />
           <span className="hidden">{say('find')}</span>
@@ -92,6 +102,7 @@ export function Find() {
             id="find"
             ref={input}
             autoSelect="always"
+            onKeyDown={onKeyDown}
             placeholder={say('find')}
             aria-keyshortcuts="/"
             spellCheck={false}
@@ -101,8 +112,9 @@ export function Find() {
           </span>
         </label>
         <ComboboxList className="find-list" alwaysVisible={false}>
-          {found.map((offer) => (
+          {found.map((offer, index) => (
             <ComboboxItem
+              id={`find-${index}`}
               key={`${offer.found.key} ${offer.found.value} ${offer.does}`}
               className="find-item"
               hideOnClick={false}
@@ -116,7 +128,9 @@ export function Find() {
               ) : null}
             </ComboboxItem>
           ))}
-          {found.length === 0 ? <p className="find-none">{say('find.none')}</p> : null}
+          {found.length === 0 ? (
+            <p className="find-none">{say(/\d,\d/.test(text) ? 'find.comma' : 'find.none')}</p>
+          ) : null}
         </ComboboxList>
       </ComboboxProvider>
       <p className="find-done" role="status">
