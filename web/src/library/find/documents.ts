@@ -47,7 +47,9 @@ function documentOf(place: Place, library: LibraryFile): Searched {
     ...place,
     at: `${kind}/${id}`,
     title,
-    also: [id.replaceAll('-', ' '), ...name(aliases), ...name(also), ...name(short), ...name(system)].join('. '),
+    also: [id.replaceAll('-', ' '), ...name(aliases), ...name(also), ...name(short), ...name(system)]
+      .filter(Boolean)
+      .join('. '),
     codes: codesIn(codes).join('. '),
     text: wordsIn(entry)
       .filter((text) => text !== title)
