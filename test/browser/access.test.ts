@@ -75,7 +75,7 @@ async function axe(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(KINDS)('$name', (kind) => {
-  it('has no violation that axe knows, in light and in dark, with everything unfolded', LONG, async () => {
+  it('has no violation that axe knows, in light and in dark, with everything unfolded', { timeout: LONG }, async () => {
     const found = await look(kind, async (page) => {
       // So high that what sticks to the foot lies over nothing: axe does not scroll.
       await page.setViewportSize({ width: 1440, height: 12_000 })
@@ -89,7 +89,7 @@ describe.each(KINDS)('$name', (kind) => {
     expect(found).toEqual({})
   })
 
-  it('has one first heading, no level left out, named parts, and a title of its own', LONG, async () => {
+  it('has one first heading, no level left out, named parts, and a title of its own', { timeout: LONG }, async () => {
     const titles = new Map<string, string>()
     const found = await look(kind, async (page) => {
       const title = await page.title()
@@ -103,31 +103,29 @@ describe.each(KINDS)('$name', (kind) => {
     expect(found).toEqual({})
   })
 
-  it(
-    'fits 320 pixels, 200 % of zoom and 200 % of text: nothing runs out, is cut or lies over another',
-    LONG,
-    async () => {
-      const found = await look(kind, async (page) => {
-        const troubles: string[] = []
-        const at = async (name: string, width: number, height: number, text: string) => {
-          await page.setViewportSize({ width, height })
-          await page.evaluate((size) => {
-            document.documentElement.style.fontSize = size
-          }, text)
-          const seen = [...(await tooWide(page)), ...(await cutOrCovered(page))]
-          troubles.push(...seen.map((trouble) => `${name}: ${trouble}`))
-        }
-        await at('320 px', 320, 640, '')
-        await at('200 % zoom', 640, 450, '')
-        await at('200 % text', 1280, 900, '200%')
-        await at('as it is', 1440, 900, '')
-        return troubles
-      })
-      expect(found).toEqual({})
-    },
-  )
+  it('fits 320 pixels, 200 % of zoom and 200 % of text: nothing runs out, is cut or lies over another', {
+    timeout: LONG,
+  }, async () => {
+    const found = await look(kind, async (page) => {
+      const troubles: string[] = []
+      const at = async (name: string, width: number, height: number, text: string) => {
+        await page.setViewportSize({ width, height })
+        await page.evaluate((size) => {
+          document.documentElement.style.fontSize = size
+        }, text)
+        const seen = [...(await tooWide(page)), ...(await cutOrCovered(page))]
+        troubles.push(...seen.map((trouble) => `${name}: ${trouble}`))
+      }
+      await at('320 px', 320, 640, '')
+      await at('200 % zoom', 640, 450, '')
+      await at('200 % text', 1280, 900, '200%')
+      await at('as it is', 1440, 900, '')
+      return troubles
+    })
+    expect(found).toEqual({})
+  })
 
-  it('has a focus that is seen at each stop, and goes down the page as one reads', LONG, async () => {
+  it('has a focus that is seen at each stop, and goes down the page as one reads', { timeout: LONG }, async () => {
     const found = await look(kind, async (page) => {
       const troubles: string[] = []
       for (const [width, height, colorScheme] of [

@@ -10,11 +10,11 @@ const QUIET = [
   '--no-first-run',
 ]
 
-/** The browser of the system: `apt-get install chromium`, or CHROMIUM=/its/path. */
-export async function startBrowser(): Promise<Browser> {
+/** The browser of the system, with further arguments for it: `apt-get install chromium`, or CHROMIUM=/its/path. */
+export async function startBrowser(args: readonly string[] = []): Promise<Browser> {
   const executablePath = PLACES.find((place) => place !== undefined && existsSync(place))
   if (executablePath === undefined) {
     throw new Error('no Chromium here: apt-get install chromium, or set CHROMIUM to its path')
   }
-  return await chromium.launch({ executablePath, args: QUIET })
+  return await chromium.launch({ executablePath, args: [...QUIET, ...args] })
 }

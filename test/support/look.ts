@@ -38,10 +38,23 @@ export function cutOrCovered(page: Page): Promise<readonly string[]> {
       if (!of || text === '' || !drawn(of)) continue
       range.selectNodeContents(node)
       const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1)
-      // A name for screen readers only, made so by the style of its area.
-      const own = of.getBoundingClientRect()
-      if (own.width <= 1 && own.height <= 1) continue
-      for (const box of boxes) lines.push({ text: text.slice(0, 60), of, box })
+      // What is for screen readers only is made so by the style of its area; what scrolls is seen in its window.
+      let [left, right, top, bottom] = [-Infinity, Infinity, -Infinity, Infinity]
+      let forEars = false
+      for (let around: Element | null = of; around && around !== document.body; around = around.parentElement) {
+        const edge = around.getBoundingClientRect()
+        const { clipPath, overflowX, overflowY } = getComputedStyle(around)
+        if ((edge.width <= 1 && edge.height <= 1) || clipPath !== 'none') forEars = true
+        if (overflowX !== 'visible') [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)]
+        if (overflowY !== 'visible') [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)]
+      }
+      if (forEars) continue
+      for (const { x, y, width, height } of boxes) {
+        const [from, to] = [Math.max(x, left), Math.min(x + width, right)]
+        const [over, under] = [Math.max(y, top), Math.min(y + height, bottom)]
+        if (to - from > 1 && under - over > height / 2)
+          lines.push({ text: text.slice(0, 60), of, box: new DOMRect(from, over, to - from, under - over) })
+      }
       for (let around: Element | null = of; around && around !== document.body; around = around.parentElement) {
         const { overflowX, overflowY, position } = getComputedStyle(around)
         const edge = around.getBoundingClientRect()
@@ -172,6 +185,7 @@ export async function focusStops(page: Page): Promise<readonly Stop[]> {
       once.add(group)
       return true
     })
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     scrollTo(0, 0)
     return stops.map((element) => {
       const before = bearers(element).map(mark)

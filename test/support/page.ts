@@ -36,14 +36,14 @@ export interface Site {
   stop(): Promise<void>
 }
 
-/** Serves the built page and starts a browser. Example: `const site = await startSite(); const { page } = await site.open()`. */
-export async function startSite(): Promise<Site> {
+/** Serves the built page and starts a browser, with arguments for it where need be. Example: `const site = await startSite(); const { page } = await site.open()`. */
+export async function startSite(args: readonly string[] = []): Promise<Site> {
   if (!existsSync(`${BUILT}index.html`)) throw new Error('the page is not built: npm run build')
   const failures: string[] = []
   const server = createServer({ page: BUILT, ...NONE, onFailure: (what) => failures.push(what) })
   const [place] = await listenFrom(server, { host: '127.0.0.1', port: 0, tries: 1 })
   const address = `http://127.0.0.1:${place?.port}`
-  const browser = await startBrowser()
+  const browser = await startBrowser(args)
   const foreign: string[] = []
   let running = true
   const stopServer = async () => {

@@ -40,9 +40,11 @@ export async function show(page: Page, hash: string): Promise<void> {
     }
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
   }, `#${hash}`)
-  await page.waitForFunction(
-    () => document.querySelector('main h1') !== null || document.querySelector('main .loading a') !== null,
-  )
+  // Drawn when its heading stands and nothing is being fetched; an address that leads nowhere has one line.
+  await page.waitForFunction(() => {
+    const waiting = document.querySelector('main .loading')
+    return waiting ? waiting.querySelector('a') !== null : document.querySelector('main h1') !== null
+  })
   await page.evaluate(() => document.fonts.ready)
 }
 

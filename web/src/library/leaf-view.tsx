@@ -9,11 +9,20 @@ import { SideNotes } from './side-notes.tsx'
 export function LeafView({ leaf, setter }: { readonly leaf: Leaf; readonly setter: Setter }) {
   const { place, title, lead, verse, body } = leaf
   const { language, say } = setter
+  // What a set restates stands below its name.
+  const [name, ...rest] = place?.kind === 'criteria' ? title.split(', ') : [title]
+  useEffect(() => {
+    document.title = say('title.page', { title })
+    return () => {
+      document.title = 'Scansion'
+    }
+  })
   return (
     <article className="lib-leaf" lang="en">
       <header className="lib-head">
         <h1 id="lib-title" tabIndex={-1} lang={place ? 'en' : language}>
-          {title}
+          {name}
+          {rest.length > 0 ? <span className="lib-title-rest">{rest.join(', ')}</span> : null}
         </h1>
         {lead === undefined ? null : <div className="lib-lead">{lead}</div>}
         <Standing leaf={leaf} setter={setter} />
