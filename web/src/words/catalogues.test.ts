@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, it } from 'vitest'
+import { isLanguage, LANGUAGES } from './words.ts'
+
+/** The catalogues of the interface in every language, laid beside the English they were made from. */
+const folder = fileURLToPath(new URL('../../words/', import.meta.url))
+
+type Catalogue = Readonly<Record<string, string>>
+type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+
+const namesIn = (path: string) => readdirSync(`${folder}${path}`).filter((name) => name.endsWith('.json'))
+const read = (language: string, name: string): Catalogue =>
+  JSON.parse(readFileSync(`${folder}${language}/${name}`, 'utf8'))
+
+const parse = (text: string, language: string) =>
+  new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst()
+
+/** Names of all arguments of a message, those inside its options too. */
+function argumentsOf(elements: readonly Element[]): readonly string[] {
+  const found = elements.flatMap((element) => {
+    // 0 is plain text, 7 the # of a plural; 5 is select, 6 plural.
+    if (element.type === 0 || element.type === 7) return []
+    const inside =
+      element.type === 5 || element.type === 6
+        ? Object.values(element.options).flatMap(({ value }) => argumentsOf(value))
+        : []
+    return [element.value, ...inside]
+  })
+  return [...new Set(found)].sort()
+}
+
+/** The keys of plurals and the options of selects: "count plural one", "sex select male". */
+function optionsOf(elements: readonly Element[]): readonly (readonly [name: string, kind: string, option: string])[] {
+  return elements.flatMap((element) =>
+    element.type === 5 || element.type === 6
+      ? Object.entries(element.options).flatMap(([option, { value }]) => [
+          [element.value, element.type === 5 ? 'select' : 'plural', option] as const,
+          ...optionsOf(value),
+        ])
+      : [],
+  )
+}
+
+/** Marks that the page reads: italics, ways, keys in parentheses. */
+const marksOf = (text: string) => [...(text.match(/\*|<\/?[a-z]+>|[(（][pan](?=[)）,、])/g) ?? [])].map(western).sort()
+const western = (mark: string) => mark.replace('（', '(')
+
+/** A sentence that has to stand alone in the mouth of a number: numbers, units and English that the box of findings reads. */
+const READ_BY_THE_BOX = /ascites · .*lambda/
+
+const areas = namesIn('en')
+const languages = Object.keys(LANGUAGES).filter((language) => language !== 'en')
+const each = languages.flatMap((language) => areas.map((area) => [language, area] as const))
+
+/** States, and the English by which each is known in whatever area. */
+const STATES = ['present', 'absent', 'not stated', 'met', 'not met', 'undetermined']
+
+it('has a folder for every language of the settings, and no other', () => {
+  const folders = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  )
+  expect(folders.every(isLanguage)).toBe(true)
+  expect(folders.sort()).toEqual(Object.keys(LANGUAGES).sort())
+})
+
+describe.each(languages)('%s', (language) => {
+  it('has only areas that English has', () => {
+    expect(areas).toEqual(expect.arrayContaining(namesIn(language)))
+  })
+
+  it('says each state in one way, and no two alike', () => {
+    const said = new Map<string, Set<string>>()
+    for (const area of areas) {
+      const own = read(language, area)
+      for (const [id, text] of Object.entries(read('en', area)))
+        if (STATES.includes(text) && own[id] !== undefined) said.set(text, (said.get(text) ?? new Set()).add(own[id]))
+    }
+    expect([...said.keys()].sort()).toEqual([...STATES].sort())
+    const words = [...said.values()].map((set) => [...set])
+    expect(words.filter(({ length }) => length > 1)).toEqual([])
+    expect(new Set(words.flat()).size).toBe(STATES.length)
+  })
+})
+
+describe.each(each)('%s/%s', (language, area) => {
+  const english = read('en', area)
+  const own = read(language, area)
+  const ids = Object.keys(own)
+
+  it('has only ids that English has, in its order, and no empty text', () => {
+    expect(ids).toEqual(Object.keys(english).filter((id) => own[id] !== undefined))
+    expect(ids.filter((id) => own[id]?.trim() === '' && english[id]?.trim() !== '')).toEqual([])
+  })
+
+  it('says every message with the arguments, options and marks of the English', () => {
+    const wrong = ids.flatMap((id) => {
+      const [theirs, ours] = [own[id] ?? '', english[id] ?? '']
+      const [a, b] = [parse(theirs, language), parse(ours, 'en')]
+      const select = (of: typeof a) =>
+        [
+          ...new Set(optionsOf(of).flatMap(([name, kind, option]) => (kind === 'select' ? `${name} ${option}` : []))),
+        ].sort()
+      return [
+        argumentsOf(a).join() === argumentsOf(b).join()
+          ? []
+          : `${id}: arguments ${argumentsOf(a)} for ${argumentsOf(b)}`,
+        select(a).join() === select(b).join() ? [] : `${id}: options ${select(a)} for ${select(b)}`,
+        marksOf(theirs).join() === marksOf(ours).join() ? [] : `${id}: marks ${marksOf(theirs)} for ${marksOf(ours)}`,
+      ].flat()
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('uses only plurals that the language has', () => {
+    const known = new Set(new Intl.PluralRules(language).resolvedOptions().pluralCategories)
+    const wrong = ids.flatMap((id) =>
+      optionsOf(parse(own[id] ?? '', language)).flatMap(([, kind, option]) =>
+        kind === 'select' || option.startsWith('=') || [...known].some((category) => category === option)
+          ? []
+          : `${id}: ${option}`,
+      ),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('leaves in English what the box of findings reads', () => {
+    for (const id of ids) {
+      const example = READ_BY_THE_BOX.exec(english[id] ?? '')?.[0]
+      if (example !== undefined) expect(own[id]).toContain(example)
+    }
+  })
+})
+
+/** Of the companion, sentences that advise on health wait for a person. */
+const SHARE = 0.95
+
+it('translates nearly all of what surrounds the clinical text', () => {
+  const table = languages.map((language) => {
+    const shares = areas.map((area) => {
+      const wanted = Object.keys(read('en', area))
+      const has = namesIn(language).includes(area) ? read(language, area) : {}
+      return { area, of: wanted.length, missing: wanted.filter((id) => has[id] === undefined) }
+    })
+    const counted = shares.filter(({ area }) => area !== 'companion.json')
+    const [of, missing] = [counted, counted.flatMap((share) => share.missing)].map((list, index) =>
+      index === 0 ? counted.reduce((sum, share) => sum + share.of, 0) : list.length,
+    )
+    return { language, of: of ?? 0, missing: missing ?? 0, shares }
+  })
+  const told = table.map(
+    ({ language, of, missing, shares }) =>
+      `${language}: ${of - missing} of ${of}; missing ${
+        shares
+          .filter((share) => share.missing.length > 0)
+          .map(({ area, missing: ids }) => `${area} ${ids.join(' ')}`)
+          .join(', ') || 'nothing'
+      }`,
+  )
+  console.log(told.join('\n'))
+  for (const { language, of, missing } of table) expect((of - missing) / of, language).toBeGreaterThanOrEqual(SHARE)
+})
