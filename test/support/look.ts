@@ -62,7 +62,9 @@ export function cutOrCovered(page: Page): Promise<readonly string[]> {
         const across =
           cuts(overflowX) && boxes.some((box) => box.right > edge.right + 1.5 || box.left < edge.left - 1.5)
         const down = cuts(overflowY) && boxes.some((box) => box.bottom > edge.bottom + 3 || box.top < edge.top - 3)
-        if (edge.width > 1 && (across || down)) {
+        // The names of bands in a figure may be short: all stand in its table too.
+        const short = around.matches('.followup-band-name[title]')
+        if (edge.width > 1 && !short && (across || down)) {
           found.push(`cut by ${around.tagName}.${around.className}: ${text.slice(0, 60)}`)
           break
         }

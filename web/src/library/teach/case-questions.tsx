@@ -1,14 +1,16 @@
 import { use, useMemo } from 'react'
+import { useStore } from 'zustand'
 import { Viewer } from '../../../../src/assess/index.ts'
 import type { SampleCase } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/library.json'
 import { loadCases } from '../../knowledge/knowledge.ts'
 import { factLines } from '../../parts/fact-lines.ts'
 import { Glyph, INK, StateWord } from '../../parts/glyph.tsx'
+import { useTreeWords, whenWords } from '../../parts/tree-words.ts'
 import { useCase } from '../../state/context.ts'
 import { readSheet } from '../../state/reading.ts'
+import { settings } from '../../state/settings.ts'
 import { sheetOf } from '../../state/sheet.ts'
-import { useTimes } from '../../words/times.ts'
 import { useWords } from '../../words/words.ts'
 import { Ask } from './ask.tsx'
 
@@ -40,7 +42,8 @@ export function CaseQuestions({ chosen }: { readonly chosen: string }) {
 
 function CaseQuestion({ sample }: { readonly sample: SampleCase }) {
   const say = useWords('library', en)
-  const time = useTimes()
+  const tree = useTreeWords()
+  const language = useStore(settings, (state) => state.language)
   const engine = useCase((state) => state.engine)
   const today = useCase((state) => state.today)
   const { id, title, record } = sample
@@ -59,7 +62,7 @@ function CaseQuestion({ sample }: { readonly sample: SampleCase }) {
         {facts.map(({ key, glyph, text, dates }) => (
           <li key={key}>
             <Glyph name={glyph} className={INK[glyph]} /> {text}
-            <span className="quiet">, {dates.map((date) => time(date)).join(', ')}</span>
+            <span className="quiet">, {dates.map((date) => whenWords(date, tree, language)).join(', ')}</span>
           </li>
         ))}
       </ul>
