@@ -11,11 +11,14 @@ export function LeafView({ leaf, setter }: { readonly leaf: Leaf; readonly sette
   const { place, title, lead, verse, body } = leaf
   const { language, say } = setter
   useTitle(title)
+  // What a set restates stands below its name.
+  const [name, ...rest] = place?.kind === 'criteria' ? title.split(', ') : [title]
   return (
     <article className="lib-leaf" lang="en">
       <header className="lib-head">
         <h1 id="lib-title" tabIndex={-1} lang={place ? 'en' : language}>
-          {title}
+          {name}
+          {rest.length > 0 ? <span className="lib-title-rest">{rest.join(', ')}</span> : null}
         </h1>
         {lead === undefined ? null : <div className="lib-lead">{lead}</div>}
         <Standing leaf={leaf} setter={setter} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EngineRule, RuleNode, Statement } from '../../../../src/schema/engine.ts'
 import { numberWord, type ProseOptions } from '../../../../src/targets/prose/index.ts'
-import { lines, part, ways } from '../set/parts.tsx'
+import { folded, lines, part, ways } from '../set/parts.tsx'
 import { ruleLines } from '../set/rule-lines.tsx'
 import { capital, type Setter } from '../set/setter.tsx'
 import { verse } from '../set/verse.tsx'
@@ -108,10 +108,7 @@ function parts(rule: EngineRule, setter: Setter): ReactNode {
           rule.askWhen?.map(({ question, when, ...marks }) => (
             <>
               {setter.noted(question, marks)}
-              <details className="lib-when">
-                <summary lang={setter.language}>{say('when.asked')}</summary>
-                {ruleLines(setter, when)}
-              </details>
+              {folded(setter, setter.say('when.asked'), ruleLines(setter, when, { quiet: true }))}
             </>
           )),
         ),
@@ -155,10 +152,11 @@ function statements(items: readonly Statement[] | undefined, setter: Setter, tol
     items?.map((item) => (
       <>
         {setter.noted(knowledge.phrases[item.says] ?? item.says, item)}
-        <details className="lib-when">
-          <summary lang={setter.language}>{setter.say('when')}</summary>
-          {ruleLines(setter, item.when, { reading: 'shown', ...(told && { told }) })}
-        </details>
+        {folded(
+          setter,
+          setter.say('when'),
+          ruleLines(setter, item.when, { quiet: true, reading: 'shown', ...(told && { told }) }),
+        )}
       </>
     )),
   )

@@ -1,5 +1,5 @@
 import type { EngineSaid } from '../../../../src/schema/engine.ts'
-import { lines, part, particulars } from '../set/parts.tsx'
+import { folded, lines, part, particulars } from '../set/parts.tsx'
 import { ruleLines } from '../set/rule-lines.tsx'
 import type { Setter } from '../set/setter.tsx'
 import { conflictList } from './conflict.tsx'
@@ -30,10 +30,7 @@ export function testPage(id: string, setter: Setter): Leaf | undefined {
             engine.knowledge.workup[id]?.repeat?.map((item) => (
               <>
                 {said(item, setter)}
-                <details className="lib-when">
-                  <summary lang={setter.language}>{say('when')}</summary>
-                  {ruleLines(setter, item.when)}
-                </details>
+                {folded(setter, setter.say('when'), ruleLines(setter, item.when, { quiet: true }))}
               </>
             )),
           ),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { sign } from '../../../../src/core/index.ts'
 import type { Block, Outline } from '../../../../src/load/outline/index.ts'
-import { lines, table } from './parts.tsx'
+import { folded, lines, table } from './parts.tsx'
 import { ruleLines } from './rule-lines.tsx'
 import type { Setter } from './setter.tsx'
 
@@ -25,7 +25,7 @@ function blockBody(setter: Setter, { heading, lines: said, ids, when, table: row
             said.map((line) => (
               <>
                 {setter.noted(line.text, line)}
-                {line.when ? condition(setter, line.when) : null}
+                {line.when ? folded(setter, setter.say('when'), ruleLines(setter, line.when, { quiet: true })) : null}
               </>
             )),
           )
@@ -42,15 +42,5 @@ function blockBody(setter: Setter, { heading, lines: said, ids, when, table: row
           })
         : null}
     </>
-  )
-}
-
-/** When a statement holds: kept folded, since the sentence says it already. */
-function condition(setter: Setter, when: NonNullable<Block['when']>): ReactNode {
-  return (
-    <details className="lib-when">
-      <summary lang={setter.language}>{setter.say('when')}</summary>
-      {ruleLines(setter, when)}
-    </details>
   )
 }

@@ -94,3 +94,13 @@ export function ways(setter: Setter, places: Parameters<Setter['to']>[0][]): Rea
     'lib-ways',
   )
 }
+
+/** When a statement holds: kept folded, since the sentence says it already. */
+export function folded(setter: Setter, name: string, inside: ReactNode): ReactNode {
+  return (
+    <details className="lib-when">
+      <summary lang={setter.language}>{name}</summary>
+      {inside}
+    </details>
+  )
+}

@@ -3,26 +3,31 @@ import type { RuleNode } from '../../../../src/schema/engine.ts'
 import { type ProseLine, type ProseOptions, proseOf } from '../../../../src/targets/prose/index.ts'
 import { capital, type Setter } from './setter.tsx'
 
-/** A condition in words, as indented lines with their notes. Example: `ruleLines(setter, rule.presentWhen)`. */
-export function ruleLines(setter: Setter, node: RuleNode, options?: ProseOptions): ReactNode {
-  return <ul className="lib-rule">{lineOf(proseOf(setter.engine, node, options), setter)}</ul>
+interface RuleOptions extends ProseOptions {
+  /** For a folded condition: a note in the margin would stand beside nothing. */
+  readonly quiet?: boolean
 }
 
-function lineOf(line: ProseLine, setter: Setter): ReactNode {
+/** A condition in words, as indented lines with their notes. Example: `ruleLines(setter, rule.presentWhen)`. */
+export function ruleLines(setter: Setter, node: RuleNode, options: RuleOptions = {}): ReactNode {
+  return <ul className="lib-rule">{lineOf(proseOf(setter.engine, node, options), setter, options.quiet ?? false)}</ul>
+}
+
+function lineOf(line: ProseLine, setter: Setter, quiet: boolean): ReactNode {
   const below = [
     ...line.measured.map((made, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a rule are never reordered
       <li key={`made ${index}`} className="is-measured">
         {setter.say('rule.read-from')} {lineWords(made, setter)}
-        {setter.mark(made)}
+        {quiet ? null : setter.mark(made)}
       </li>
     )),
-    ...line.of.map((child) => lineOf(child, setter)),
+    ...line.of.map((child) => lineOf(child, setter, quiet)),
   ]
   return (
     <li key={`${line.says} ${line.must ?? ''} ${line.lead ?? ''} ${line.about?.id ?? ''}`}>
       {lineWords(line, setter)}
-      {setter.mark(line)}
+      {quiet ? null : setter.mark(line)}
       {below.length > 0 ? <ul>{below}</ul> : null}
     </li>
   )

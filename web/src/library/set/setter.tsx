@@ -85,7 +85,8 @@ export class Setter {
 
   /** A sentence of the knowledge; where it names another entry by its id, a way to it. */
   said(text: string): ReactNode {
-    return mentionsIn(text).map((piece, index) => {
+    // A number is not parted from its per cent sign.
+    return mentionsIn(text.replaceAll(/(?<=\d) %/g, '\u00a0%')).map((piece, index) => {
       if (typeof piece === 'string') return index === 0 ? capital(piece) : piece
       const { kind, ids } = piece
       return (

@@ -42,7 +42,7 @@ export function CaseQuestions({ chosen }: { readonly chosen: string }) {
 
 function CaseQuestion({ sample }: { readonly sample: SampleCase }) {
   const say = useWords('library', en)
-  const tree = useTreeWords()
+  const sayTime = useTreeWords()
   const language = useStore(settings, (state) => state.language)
   const engine = useCase((state) => state.engine)
   const today = useCase((state) => state.today)
@@ -62,7 +62,7 @@ function CaseQuestion({ sample }: { readonly sample: SampleCase }) {
         {facts.map(({ key, glyph, text, dates }) => (
           <li key={key}>
             <Glyph name={glyph} className={INK[glyph]} /> {text}
-            <span className="quiet">, {dates.map((date) => whenWords(date, tree, language)).join(', ')}</span>
+            <span className="quiet">, {dates.map((date) => whenWords(date, sayTime, language)).join(', ')}</span>
           </li>
         ))}
       </ul>
