@@ -9,6 +9,10 @@ import type { Page } from 'playwright-core'
  */
 export async function unfold(page: Page, rounds = 6): Promise<void> {
   await page.evaluate(async (deep) => {
+    // What is drawn only near the window has no true place until then.
+    const all = new CSSStyleSheet()
+    all.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets = [all]
     for (let round = 0; round < deep; round += 1) {
       const folded = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')]
       if (folded.length === 0) return
