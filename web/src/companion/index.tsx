@@ -34,7 +34,7 @@ export default function Companion() {
     before.current = location
   }, [location])
   return (
-    <div className="companion" lang={file.language}>
+    <div className="companion">
       <HeadEnd>
         <ReadingMenu />
       </HeadEnd>
@@ -102,14 +102,14 @@ function Welcome({ file }: { readonly file: GuideFile }) {
               <li key={stage}>
                 <a href={`#/companion/${stage}`}>
                   <b>{say(`stage.${stage}`)}</b>
-                  <span>{words.say(`guide.stages.${stage}-lead`)}</span>
+                  <span lang={file.language}>{words.say(`guide.stages.${stage}-lead`)}</span>
                 </a>
               </li>
             ))}
           </ul>
         </Part>
         {call ? (
-          <Part id="call-signs" title={call.section.heading?.text}>
+          <Part id="call-signs" title={call.section.heading?.text} language={file.language}>
             <Call file={file} {...call} />
           </Part>
         ) : null}

@@ -1,5 +1,7 @@
 import type { Assessment } from '../../../src/schema/index.ts'
+import en from '../../words/en/statement.json'
 import { useCase } from '../state/context.ts'
+import { useWords } from '../words/words.ts'
 
 type Citation = Assessment['criteria'][number]['sources'][number]
 
@@ -8,7 +10,7 @@ export function Sources({ of }: { readonly of: readonly Citation[] }) {
   const known = useCase(({ engine }) => engine.knowledge.sources)
   if (of.length === 0) return null
   return (
-    <span className="source">
+    <span className="source" lang="en">
       {of.map(({ work, at }, index) => (
         <span key={`${work} ${at}`}>
           {index > 0 ? '; ' : ''}
@@ -22,5 +24,6 @@ export function Sources({ of }: { readonly of: readonly Citation[] }) {
 
 /** Marks a statement that is Scansion's own. */
 export function Proposal() {
-  return <em className="source"> Scansion’s own proposal</em>
+  const say = useWords('statement', en)
+  return <em className="source"> {say('proposal')}</em>
 }

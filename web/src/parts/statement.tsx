@@ -15,7 +15,7 @@ import './statement.css'
 export function Says({ text }: { readonly text: string }) {
   const say = useWords('statement', en)
   const { care } = useCase(({ engine }) => engine.knowledge)
-  return mentionsIn(text).map((piece, index) => {
+  const pieces = mentionsIn(text).map((piece, index) => {
     if (typeof piece === 'string') return piece
     const { kind, ids } = piece
     const key = `${index} ${kind}`
@@ -34,6 +34,8 @@ export function Says({ text }: { readonly text: string }) {
       </span>
     )
   })
+  // Clinical prose is English in every language of the page.
+  return <span lang="en">{pieces}</span>
 }
 
 /** A statement: what it says, whether it is Scansion's own, the facts it rests on with their dates, and the works. */

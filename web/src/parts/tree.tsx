@@ -101,7 +101,9 @@ function Read({ leaf }: { readonly leaf: Leaf }) {
       <Glyph name={leaf.glyph} className={INK[leaf.glyph]} />
       <span className="tree-label">
         {leaf.branch === undefined ? null : <Branch of={leaf.branch} />}
-        <span className="tree-name">{leaf.label}</span>
+        <span className="tree-name" lang="en">
+          {leaf.label}
+        </span>
         <Marks of={leaf.marks} />
         {leaf.question === undefined ? null : <em className="tree-ask">{say('asked', { question: leaf.question })}</em>}
       </span>

@@ -38,14 +38,14 @@ export function Guide({ file, stage, person }: RoomProps) {
   const links = (of: readonly Section[]) =>
     of.map(({ heading }) =>
       heading?.id ? (
-        <a key={heading.id} href={address(heading.id)}>
+        <a key={heading.id} href={address(heading.id)} lang={file.language}>
           {heading.text}
         </a>
       ) : null,
     )
   return (
     <>
-      <Hello stage={stage} title={document.title} lead={document.lead?.text} note={notice}>
+      <Hello stage={stage} title={document.title} lead={document.lead?.text} note={notice} language={file.language}>
         <nav className="co-contents no-print" aria-label={document.labels.contents}>
           {links(sections.filter((section) => !apart.includes(section)))}
         </nav>
@@ -58,6 +58,7 @@ export function Guide({ file, stage, person }: RoomProps) {
             id={section.heading?.id ?? 'start'}
             title={section.heading?.text}
             onPaper={apart.includes(section)}
+            language={file.language}
           >
             <Content document={document} section={section} file={file} person={person} address={address} />
           </Part>
@@ -91,10 +92,10 @@ export function GuidePage({ file, stage, person, part }: RoomProps & { readonly 
   useTitle(title)
   return (
     <div className="co-in co-only">
-      <h1 id="companion-title" tabIndex={-1}>
+      <h1 id="companion-title" tabIndex={-1} lang={part === 'help' ? undefined : file.language}>
         {title}
       </h1>
-      <div className="co-page">
+      <div className="co-page" lang={part === 'help' ? undefined : file.language}>
         {part === 'help' ? <Help /> : null}
         {section ? (
           <SubLevel value={2}>
@@ -130,11 +131,12 @@ function useGuide(file: GuideFile, stage: Stage, person: Person | undefined) {
 }
 
 /** A section of the page; its address leads here. */
-export function Part({ id, title, onPaper = false, children }: PartProps) {
+export function Part({ id, title, onPaper = false, language, children }: PartProps) {
   return (
     <section
       className={`co-section ${onPaper ? 'print-only' : ''}`}
       id={`companion-${id}`}
+      lang={language}
       aria-labelledby={title ? `companion-${id}-title` : undefined}
     >
       {title ? (
@@ -152,6 +154,8 @@ interface PartProps {
   readonly title: string | undefined
   /** Only on paper: on the screen it has a page of its own. */
   readonly onPaper?: boolean
+  /** Of its words, where that is not the language of the page. */
+  readonly language?: string
   readonly children: ReactNode
 }
 

@@ -26,7 +26,7 @@ export function Help() {
                   onChange={({ target }) => keep((kept) => ({ asked: toggled(kept.asked, question, target.checked) }))}
                 />
                 <span>
-                  {plain}
+                  <span lang="en">{plain}</span>
                   {there ? <small>{say('help.added')}</small> : null}
                 </span>
               </label>

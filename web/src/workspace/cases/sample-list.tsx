@@ -13,7 +13,9 @@ export function SampleList({ kind }: { readonly kind: 'published' | 'teaching' }
       <ul className="cases-samples">
         {cases.map(({ id, title, age, sex }) => (
           <li key={id}>
-            <a href={`#/workspace/case/${id}`}>{title}</a>
+            <a href={`#/workspace/case/${id}`} lang="en">
+              {title}
+            </a>
             <span className="small quiet">{[sex, age].filter(Boolean).join(', ')}</span>
           </li>
         ))}

@@ -12,7 +12,9 @@ export function Features({ of: { features = [], title } }: { readonly of: Condit
         <tr>
           <th scope="col">{say('feature')}</th>
           <th scope="col">{say('poems')}</th>
-          <th scope="col">{title}</th>
+          <th scope="col" lang="en">
+            {title}
+          </th>
           <th scope="col">{say('sources')}</th>
         </tr>
       </thead>
@@ -21,7 +23,9 @@ export function Features({ of: { features = [], title } }: { readonly of: Condit
           <tr key={feature}>
             <th scope="row">{feature}</th>
             <td data-label={say('poems')}>{poems}</td>
-            <td data-label={title}>{here}</td>
+            <td data-label={title} lang="en">
+              {here}
+            </td>
             <td data-label={say('sources')}>
               <Sources of={sources} />
             </td>

@@ -34,10 +34,12 @@ function AxisLine({ axis }: { readonly axis: Axis }) {
   const { say } = useSaying()
   return (
     <li>
-      <b>{axis.title}</b>
+      <b lang="en">{axis.title}</b>
       <div>
         <StateWord name={glyphOf(axis)}>{say(`axis.${axis.relapse ?? axis.value}`)}</StateWord>
-        <p className="quiet small">{axis.why}</p>
+        <p className="quiet small" lang="en">
+          {axis.why}
+        </p>
         <Unfold className="small" summary={say('axis.more')}>
           {() => <Grounds axis={axis} />}
         </Unfold>

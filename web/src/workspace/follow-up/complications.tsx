@@ -48,7 +48,7 @@ function ComplicationLine({ item: { title, value, urgent, facts, screen } }: { r
   return (
     <li>
       <div>
-        <b>{title}</b>
+        <b lang="en">{title}</b>
         <Facts of={facts} most={SHOWN} />
         {gaps.length > 0 ? (
           <p className="small ink-open">

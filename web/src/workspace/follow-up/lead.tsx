@@ -49,7 +49,7 @@ function Headline({ response, speaking }: { readonly response: readonly Axis[]; 
   if (speaking?.relapse)
     return (
       <h1>
-        {speaking.why} <i>{say(speaking.relapse)}</i>
+        <span lang="en">{speaking.why}</span> <i>{say(speaking.relapse)}</i>
       </h1>
     )
   const clauses = VALUES.flatMap((value) => {
@@ -76,9 +76,15 @@ function Says({ response, speaking }: { readonly response: readonly Axis[]; read
             {say('speaks', { before: before.says, date: time(before.date), now: now.says, then: time(now.date) })}.
           </p>
         ) : null}
-        <p className="followup-say">{relapse}</p>
+        <p className="followup-say" lang="en">
+          {relapse}
+        </p>
       </>
     )
   const told = response.filter(({ value }) => value !== 'not-assessable')
-  return <p className="followup-say">{[...new Set(told.map(({ why }) => why))].join(' ')}</p>
+  return (
+    <p className="followup-say" lang="en">
+      {[...new Set(told.map(({ why }) => why))].join(' ')}
+    </p>
+  )
 }

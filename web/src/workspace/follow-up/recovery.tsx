@@ -36,7 +36,7 @@ function DomainLines({ domain }: { readonly domain: Domain }) {
   const { say, time } = useSaying()
   return (
     <div className="followup-domain">
-      <h3>{domain.title}</h3>
+      <h3 lang="en">{domain.title}</h3>
       <ol>
         {domain.intervals.map((interval) => (
           <li key={`${interval.from} ${interval.says}`} data-now={interval.now ? '' : undefined}>
@@ -51,7 +51,7 @@ function DomainLines({ domain }: { readonly domain: Domain }) {
               ) : null}
             </span>
             <span>
-              {interval.says} <Sources of={interval.sources} />
+              <span lang="en">{interval.says}</span> <Sources of={interval.sources} />
             </span>
           </li>
         ))}

@@ -44,7 +44,7 @@ function SupportLine({ item }: { readonly item: Item }) {
         summary={
           <>
             <span>
-              <b>{item.title}</b>
+              <b lang="en">{item.title}</b>
               {item.value === 'unknown' && item.check ? <span className="plan-check">{item.check}</span> : null}
             </span>
             <StateWord name={glyph}>{say(`support.${word}`)}</StateWord>

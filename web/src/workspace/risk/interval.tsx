@@ -61,7 +61,11 @@ export function Interval({ list }: { readonly list: RiskList }) {
           ))}
         </div>
       ) : null}
-      {band?.says ? <p className="small">{band.says}</p> : null}
+      {band?.says ? (
+        <p className="small" lang="en">
+          {band.says}
+        </p>
+      ) : null}
     </div>
   )
 }

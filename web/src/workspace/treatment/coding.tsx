@@ -25,7 +25,7 @@ function System({ of: { title, codes, note, conflicts } }: { readonly of: Coding
   const say = useWords('treatment', en)
   return (
     <article className="treatment-option">
-      <h3>{title}</h3>
+      <h3 lang="en">{title}</h3>
       <table className="treatment-table treatment-codes">
         <thead>
           <tr>

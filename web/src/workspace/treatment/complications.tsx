@@ -43,7 +43,7 @@ function Complication({ of: item }: { readonly of: ComplicationView }) {
   return (
     <article className="treatment-option">
       <div className="treatment-step-head">
-        <h3>{item.title}</h3>
+        <h3 lang="en">{item.title}</h3>
         <StateWord name={glyph}>
           {say(`complications.${state}`)}
           {item.urgent ? `, ${say('complications.urgent')}` : ''}

@@ -25,7 +25,10 @@ export function NoPath() {
           <li>{say('none.would-record')}</li>
           {due.map(({ test, title, why }) => (
             <li key={test}>
-              <b>{title}</b> <span className="quiet">{why}</span>
+              <b lang="en">{title}</b>{' '}
+              <span className="quiet" lang="en">
+                {why}
+              </span>
             </li>
           ))}
         </ul>

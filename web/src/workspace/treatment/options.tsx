@@ -29,7 +29,7 @@ export function Options({ of: { options, path } }: { readonly of: TreatmentView 
               <ul className="statements">
                 {led.map(({ node, title, says = '' }) => (
                   <li key={node}>
-                    <b>{title}.</b> <Says text={says} />
+                    <b lang="en">{title}.</b> <Says text={says} />
                   </li>
                 ))}
               </ul>
@@ -51,7 +51,7 @@ function OptionView({ of: { title, drugs, outcomes, cautions } }: { readonly of:
   const names = useCautionNames()
   return (
     <article className="treatment-option">
-      <h3>{title}</h3>
+      <h3 lang="en">{title}</h3>
       <p className="quiet">{say('drugs', { drugs: drugs.map((drug) => findings[drug]?.label ?? drug).join('; ') })}</p>
       {grave.length > 0 ? (
         <p className="treatment-stands">
@@ -71,7 +71,9 @@ function OptionView({ of: { title, drugs, outcomes, cautions } }: { readonly of:
         <tbody>
           {outcomes.map(({ n, setting, result, sources }) => (
             <tr key={`${setting} ${n} ${result}`}>
-              <th scope="row">{setting}</th>
+              <th scope="row" lang="en">
+                {setting}
+              </th>
               <td data-label={say('outcome.n')}>{n}</td>
               <td data-label={say('outcome.result')}>
                 <Says text={result} />
@@ -101,7 +103,7 @@ export function Weigh({ of: { considerations } }: { readonly of: TreatmentView }
     <Section title={say('weigh')} id="treatment-weigh">
       {considerations.map(({ id, title, says, factors, opposing, positions }) => (
         <article key={id} className="treatment-option">
-          <h3>{title}</h3>
+          <h3 lang="en">{title}</h3>
           <p>
             <Says text={says} />
           </p>

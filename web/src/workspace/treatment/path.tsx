@@ -33,7 +33,7 @@ function StepView({ of: step }: { readonly of: Step }) {
   return (
     <li className={settled ? 'treatment-step' : 'treatment-step is-open'}>
       <div className="treatment-step-head">
-        <h3>{step.title}</h3>
+        <h3 lang="en">{step.title}</h3>
         <StateWord name={settled ? 'met' : 'undetermined'}>{say(settled ? 'decided' : 'undetermined')}</StateWord>
       </div>
       <p className="treatment-asked">{say('asked', { question: step.question })}</p>

@@ -40,7 +40,7 @@ function Item({ of: { title, check, options, notes } }: { readonly of: SupportVi
   const say = useWords('treatment', en)
   return (
     <li className="treatment-support">
-      <h3>{title}</h3>
+      <h3 lang="en">{title}</h3>
       <div>
         {check === undefined ? null : (
           <p>

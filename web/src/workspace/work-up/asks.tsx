@@ -75,7 +75,9 @@ export function Gaps() {
         <tbody>
           {[...gaps].map(([test, { title, by }]) => (
             <tr key={test}>
-              <th scope="row">{title}</th>
+              <th scope="row" lang="en">
+                {title}
+              </th>
               <td>{by.join('; ')}</td>
             </tr>
           ))}

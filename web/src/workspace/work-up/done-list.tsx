@@ -27,7 +27,7 @@ function Row({ item }: { readonly item: WorkupItem }) {
   return (
     <li className="workup-done">
       <div>
-        <h4>{item.title}</h4>
+        <h4 lang="en">{item.title}</h4>
         {item.answers.length > 0 ? <Facts of={item.answers} most={6} /> : null}
         <p className="workup-why">
           <Says text={item.why} />

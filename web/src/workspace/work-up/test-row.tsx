@@ -56,8 +56,10 @@ export function TestRow({ item, number }: { readonly item: WorkupItem; readonly 
         {number}
       </span>
       <div className="workup-said">
-        <h3>{item.title}</h3>
-        <p className="workup-question">{item.question}</p>
+        <h3 lang="en">{item.title}</h3>
+        <p className="workup-question" lang="en">
+          {item.question}
+        </p>
         <p className="workup-why">
           <Says text={item.why} />
         </p>

@@ -17,7 +17,7 @@ export function Answer({ of: key, question }: { readonly of: string; readonly qu
   return (
     <fieldset className="answer">
       <legend>
-        <b>{say('open.answer')}.</b> {question}
+        <b>{say('open.answer')}.</b> <span lang="en">{question}</span>
       </legend>
       <div className="answer-choices">
         {CHOICES.map((choice) => (

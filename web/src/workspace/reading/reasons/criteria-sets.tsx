@@ -57,10 +57,14 @@ function Row({ set }: { readonly set: CriteriaResult }) {
         {tree(word)}
       </span>
       <span>
-        <b>{set.title}</b>
+        <b lang="en">{set.title}</b>
         {set.proposal ? <Proposal /> : null}
         {why.length > 0 ? <span className="set-why">{why.map(capital).join('. ')}</span> : null}
-        {set.status === undefined ? null : <span className="set-status">{set.status}</span>}
+        {set.status === undefined ? null : (
+          <span className="set-status" lang="en">
+            {set.status}
+          </span>
+        )}
       </span>
     </span>
   )

@@ -34,13 +34,13 @@ export function Elsewhere() {
             .map(({ name }) => name)
           return (
             <dl key={condition.condition}>
-              <dt>{condition.title}</dt>
+              <dt lang="en">{condition.title}</dt>
               <Said word={say('else.for')} of={condition.for} />
               <Said word={say('else.against')} of={condition.against} />
               {open.length > 0 ? (
                 <dd>
                   <span className="ink-open">{say('else.open')}</span>
-                  <span>{open.join('; ')}</span>
+                  <span lang="en">{open.join('; ')}</span>
                 </dd>
               ) : null}
             </dl>
@@ -59,7 +59,7 @@ function Said({ word, of }: { readonly word: string; readonly of: readonly State
       <span>
         {of.slice(0, STATEMENTS).map(({ says, sources }) => (
           <span key={says} className="elsewhere-said">
-            {says} <Sources of={sources} />
+            <span lang="en">{says}</span> <Sources of={sources} />
           </span>
         ))}
       </span>

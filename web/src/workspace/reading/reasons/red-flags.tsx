@@ -43,7 +43,7 @@ export function RedFlags() {
               <div>
                 <p>
                   {level === 'high' || level === 'medium' ? <b>{say(`level.${level}`)}</b> : null}{' '}
-                  {afterColon(statement.text)} <Sources of={sources} />
+                  <span lang="en">{afterColon(statement.text)}</span> <Sources of={sources} />
                   {proposal ? <Proposal /> : null}
                 </p>
                 <Unfold className="reasons-more" summary={say('tree')}>

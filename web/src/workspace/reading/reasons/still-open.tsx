@@ -83,11 +83,16 @@ function Item({ item }: { readonly item: OpenItem }) {
           <Answer of={item.key} question={item.question} />
         ) : (
           <>
-            <button type="button" className="still-open-name" onClick={() => keys[0] !== undefined && goToRow(keys[0])}>
+            <button
+              type="button"
+              className="still-open-name"
+              lang="en"
+              onClick={() => keys[0] !== undefined && goToRow(keys[0])}
+            >
               {item.is === 'test' ? item.test.title : capital(item.label)}
             </button>
             {item.is === 'test' ? (
-              <p className="quiet">
+              <p className="quiet" lang="en">
                 {item.bears !== 'baseline' && isToDo(item.test) ? item.test.why : item.test.question}
               </p>
             ) : null}

@@ -48,7 +48,7 @@ function Statements({ title, of }: { readonly title: string; readonly of: readon
       <ul>
         {of.map(({ id, statement, sources }) => (
           <li key={id}>
-            {statement.text} <Sources of={sources} />
+            <span lang="en">{statement.text}</span> <Sources of={sources} />
           </li>
         ))}
       </ul>

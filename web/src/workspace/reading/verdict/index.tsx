@@ -33,7 +33,10 @@ export function Verdict() {
     <section className="verdict" aria-label={say('verdict')}>
       <Subject />
       <div aria-live="polite">
-        <h1 className={headline.id === undefined ? 'verdict-title is-long' : 'verdict-title'}>
+        <h1
+          className={headline.id === undefined ? 'verdict-title is-long' : 'verdict-title'}
+          lang={headline.id === undefined ? 'en' : undefined}
+        >
           <Glyph name={headline.glyph} className={headline.ink} /> {emphasised(title)}
         </h1>
         {empty ? <Begin /> : <Facts />}
@@ -96,7 +99,7 @@ function Facts() {
   return (
     <>
       {facts || recorded ? (
-        <p className="verdict-facts">
+        <p className="verdict-facts" lang="en">
           {recorded ? (
             <>
               <Words
@@ -108,7 +111,7 @@ function Facts() {
         </p>
       ) : null}
       {then.length > 0 ? (
-        <ul className="verdict-then">
+        <ul className="verdict-then" lang="en">
           {then.map((sentence) => (
             <li key={sentence.id} data-next={NEXT.has(sentence.id) || undefined}>
               {dated(sentence.text, language)}

@@ -19,7 +19,7 @@ export function Problems() {
           {problems.map((problem) => (
             <li key={`${problem.code} ${problem.at} ${problem.what}`}>
               <Place of={problem} />
-              <p>{problem.what}</p>
+              <p lang="en">{problem.what}</p>
               <p className="quiet">{say('problem.mend', { hint: problem.hint })}</p>
             </li>
           ))}
