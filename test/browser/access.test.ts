@@ -95,6 +95,22 @@ async function runsOut(page: Page, width: number, height: number): Promise<reado
   return seen.map((trouble) => `${width}: ${trouble}`)
 }
 
+/** With the spaces between lines, paragraphs, letters and words that a reader may set (1.4.12). */
+async function spacedOut(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => {
+    const spaces = new CSSStyleSheet()
+    spaces.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }',
+    )
+    document.adoptedStyleSheets.push(spaces)
+  })
+  const found = [...(await runsOut(page, 390, 844)), ...(await runsOut(page, 1440, 900))]
+  await page.evaluate(() => {
+    document.adoptedStyleSheets.pop()
+  })
+  return found.map((trouble) => `spaced ${trouble}`)
+}
+
 describe.each(KINDS)('$name', (kind) => {
   it('has no violation that axe knows, in light and in dark, unfolded', LONG, async () => {
     const found = await look(
@@ -131,6 +147,7 @@ describe.each(KINDS)('$name', (kind) => {
       // A window 1280 wide, read at twice its size.
       ...(await runsOut(page, 640, 450)),
       ...(await runsOut(page, 1440, 900)),
+      ...(await spacedOut(page)),
     ])
     expect(found).toEqual({})
   })
@@ -173,7 +190,29 @@ it('lets the reader’s own letters be twice as large: nothing runs out, is cut 
   }
 })
 
-it('says aloud what a changed fact moves, and nothing where it moves nothing', async () => {
+it('has no key of one letter that cannot be switched off', async () => {
+  const { page } = await site.open('/')
+  for (const [address, reached] of [
+    ['/workspace/reading', () => document.activeElement?.tagName === 'INPUT'],
+    ['/library', () => document.querySelector('dialog[open]') !== null],
+  ] as const) {
+    for (const wanted of [true, false]) {
+      await show(page, address)
+      await page.evaluate(
+        (slash) => localStorage.setItem('scansion.settings', JSON.stringify({ professional: true, slash })),
+        wanted,
+      )
+      await page.reload()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.keyboard.press('/')
+      if (wanted) await expect.poll(() => page.evaluate(reached)).toBe(true)
+      else expect(await page.evaluate(reached)).toBe(false)
+    }
+  }
+  await page.context().close()
+})
+
+it('says aloud what a changed fact moves, and nothing where a part is only unfolded', async () => {
   const { page } = await site.open('/')
   await lay(page, 'spep-only')
   const said = () =>
@@ -196,7 +235,7 @@ it('says aloud what a changed fact moves, and nothing where it moves nothing', a
         }),
     )
   const still = said()
-  await page.locator('#row-papilledema input').nth(2).check({ force: true })
+  await page.locator('.sets summary').nth(1).click()
   expect(await still).toBe(0)
   const moved = said()
   await page.locator('#row-m-protein-ife input').first().check({ force: true })

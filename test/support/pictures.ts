@@ -49,7 +49,7 @@ export const PICTURES: readonly Picture[] = [
 ]
 
 /** Takes a picture and puts it into `docs/images`; answers its path there. */
-export async function take(site: Site, { name, of, at, from = 'body', options }: Picture): Promise<string> {
+async function take(site: Site, { name, of, at, from = 'body', options }: Picture): Promise<string> {
   const still = { ...options, reducedMotion: 'reduce' as const }
   const { page } = of === undefined ? await withNotes(site, still) : await site.open('/', still)
   if (of !== undefined) await lay(page, of)

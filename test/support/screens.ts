@@ -18,7 +18,7 @@ export const TABS = [
 /** The empty record, one that is undetermined, and two that are met, with treatment and with years of follow-up. */
 export const CASES = ['empty', 'spep-only', 'poems-022', 'relapse-by-vegf-only'] as const
 
-export const STAGES = ['suspected', 'diagnosed', 'treatment', 'follow-up', 'caregiver'] as const
+const STAGES = ['suspected', 'diagnosed', 'treatment', 'follow-up', 'caregiver'] as const
 
 /** Screens beside the tabs of a case. */
 export const OTHERS = ['/', '/workspace/cases', '/nowhere'] as const

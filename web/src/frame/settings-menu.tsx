@@ -9,7 +9,7 @@ const THEMES = ['system', 'light', 'dark'] as const
 /** Paper, language and room between rows. A disclosure of the browser: it needs no script to open. */
 export function SettingsMenu() {
   const say = useWords('page', en)
-  const { theme, language, comfortable } = useStore(settings)
+  const { theme, language, comfortable, slash } = useStore(settings)
   const id = useId()
   return (
     <details className="settings no-print">
@@ -53,6 +53,10 @@ export function SettingsMenu() {
             onChange={({ target }) => changeSettings({ comfortable: target.checked })}
           />
           {say('comfortable')}
+        </label>
+        <label>
+          <input type="checkbox" checked={slash} onChange={({ target }) => changeSettings({ slash: target.checked })} />
+          {say('slash')}
         </label>
       </div>
     </details>

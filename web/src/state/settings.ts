@@ -9,6 +9,8 @@ export interface Settings {
   readonly contrast: 'normal' | 'high'
   /** Rows of the record with more room. */
   readonly comfortable: boolean
+  /** The key / goes to the search; some who speak to their device, or press keys by accident, do without. */
+  readonly slash: boolean
   /** The reader has seen that the workspace is for health professionals. */
   readonly professional: boolean
 }
@@ -20,6 +22,7 @@ const DEFAULTS: Settings = {
   textSize: 'normal',
   contrast: 'normal',
   comfortable: false,
+  slash: true,
   professional: false,
 }
 

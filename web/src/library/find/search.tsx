@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import en from '../../../words/en/library.json'
 import { isTyping } from '../../parts/typing.ts'
+import { settings } from '../../state/settings.ts'
 import { useWords } from '../../words/words.ts'
 import { addressOf } from '../place.ts'
 import type { Piece } from './excerpt.ts'
@@ -22,7 +23,15 @@ export function Search() {
   }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping()) return
+      if (
+        !settings.getState().slash ||
+        event.key !== '/' ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping()
+      )
+        return
       event.preventDefault()
       setOpen(true)
       dialog.current?.showModal()

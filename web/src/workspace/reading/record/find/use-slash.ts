@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { isTyping } from '../../../../parts/typing.ts'
+import { settings } from '../../../../state/settings.ts'
 
 /** Room that the list under the box likes to have, in px. */
 const LIST = 300
@@ -8,7 +9,15 @@ const LIST = 300
 export function useSlash(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping()) return
+      if (
+        !settings.getState().slash ||
+        event.key !== '/' ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping()
+      )
+        return
       event.preventDefault()
       input.current?.focus({ preventScroll: true })
       const { top = 0, bottom = 0 } = input.current?.getBoundingClientRect() ?? {}
