@@ -33,6 +33,18 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
+      output: {
+        // What every room needs comes in two pieces, which compress better than twenty.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'engine',
+              test: /[\\/]src[\\/](core|assess|adapters[\\/]case)[\\/]|node_modules[\\/](intl-messageformat|@formatjs)/,
+            },
+            { name: 'base', test: /node_modules[\\/](react|react-dom|scheduler|zustand|wouter)[\\/]/ },
+          ],
+        },
+      },
       // How long plugins take is no news, and "use client" has no meaning in a page without a server.
       checks: { pluginTimings: false },
       onLog: (level, log, tell) => {

@@ -2,8 +2,8 @@ import type { EngineConflict, Knowledge } from './engine.ts'
 
 /**
  * `page.json`: what a page must have before it can say anything, in one file. The knowledge of `engine.json` without what
- * the works say where they disagree, which is looked up in the library; and of the words only what the knowledge does not
- * hold already.
+ * the works say where they disagree and without their addresses, which are looked up in the library; and of the words only
+ * what the knowledge does not hold already.
  */
 export interface PageFile {
   readonly knowledge: Omit<Knowledge, 'conflicts'> & {

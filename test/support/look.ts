@@ -3,17 +3,24 @@ import type { Page } from 'playwright-core'
 
 /** What a script can see of a drawn page: what is cut, what lies over what, where the focus goes and how it shows. */
 
-/** Opens every part that is folded, and what is folded in it, so that it is looked at too; not menus and dialogs. */
-export async function unfold(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let round = 0; round < 6; round += 1) {
+/**
+ * Opens every part that is folded, and what is folded in it, so that it is looked at too; not menus and dialogs. Trees
+ * fold in themselves: `rounds` is how deep.
+ */
+export async function unfold(page: Page, rounds = 6): Promise<void> {
+  await page.evaluate(async (deep) => {
+    // What is drawn only near the window has no true place until then.
+    const all = new CSSStyleSheet()
+    all.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets = [all]
+    for (let round = 0; round < deep; round += 1) {
       const folded = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')]
       if (folded.length === 0) return
       for (const details of folded) details.open = true
       // What is inside is drawn after the browser has told that it is open.
       for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
     }
-  })
+  }, rounds)
 }
 
 /** Texts that are cut by a box around them, and texts that lie over another; each with the words it is about. */
@@ -62,7 +69,9 @@ export function cutOrCovered(page: Page): Promise<readonly string[]> {
         const across =
           cuts(overflowX) && boxes.some((box) => box.right > edge.right + 1.5 || box.left < edge.left - 1.5)
         const down = cuts(overflowY) && boxes.some((box) => box.bottom > edge.bottom + 3 || box.top < edge.top - 3)
-        if (edge.width > 1 && (across || down)) {
+        // The names of bands in a figure may be short: all stand in its table too.
+        const short = around.matches('.followup-band-name[title]')
+        if (edge.width > 1 && !short && (across || down)) {
           found.push(`cut by ${around.tagName}.${around.className}: ${text.slice(0, 60)}`)
           break
         }
@@ -109,7 +118,6 @@ export function tooWide(page: Page): Promise<readonly string[]> {
 export interface Stop {
   readonly name: string
   readonly top: number
-  readonly left: number
   /** What is wrong with how the focus shows here; empty where nothing is. */
   readonly trouble: string
 }
@@ -191,7 +199,7 @@ export async function focusStops(page: Page): Promise<readonly Stop[]> {
       const before = bearers(element).map(mark)
       element.focus()
       const box = element.getBoundingClientRect()
-      const at = { name: name(element), top: box.top + scrollY, left: box.left + scrollX }
+      const at = { name: name(element), top: box.top + scrollY }
       if (document.activeElement !== element) return { ...at, trouble: 'cannot be focused' }
       if (element.tabIndex > 0) return { ...at, trouble: 'has an order of its own' }
       const marked = bearers(element).find((bearer, index) => {
@@ -202,12 +210,15 @@ export async function focusStops(page: Page): Promise<readonly Stop[]> {
       })
       if (!marked) return { ...at, trouble: 'shows no mark' }
       const shown = marked.getBoundingClientRect()
+      // What is larger than the window is seen by a part of it.
+      const [left, right] = [Math.max(shown.left, 0), Math.min(shown.right, innerWidth)]
+      const [top, bottom] = [Math.max(shown.top, 0), Math.min(shown.bottom, innerHeight)]
       const points = [0.15, 0.5, 0.85].flatMap((across) =>
-        [0.15, 0.5, 0.85].map((down) => [shown.left + shown.width * across, shown.top + shown.height * down] as const),
+        [0.15, 0.5, 0.85].map((down) => [left + (right - left) * across, top + (bottom - top) * down] as const),
       )
       const seen = points.some(([x, y]) => {
-        const top = document.elementFromPoint(x, y)
-        return top !== null && (marked.contains(top) || top.contains(marked))
+        const there = document.elementFromPoint(x, y)
+        return there !== null && (marked.contains(there) || there.contains(marked))
       })
       return { ...at, trouble: seen ? '' : 'is out of view or covered' }
     })

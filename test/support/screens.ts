@@ -30,6 +30,21 @@ export const COMPANION = [
   ...PAGES.slice(1).map((part) => address('follow-up', part)),
 ]
 
+/** The library: its contents, a section, a page of each kind, codes, cases, and an address that leads nowhere. */
+export const LIBRARY = [
+  '/library',
+  '/library/findings',
+  '/library/criteria/mayo-2007',
+  '/library/findings/vegf-serum',
+  '/library/conditions/cidp',
+  '/library/conflicts/case-definition',
+  '/library/glossary',
+  '/library/teaching',
+  '/library/codes',
+  '/library/cases',
+  '/library/findings/no-such-thing',
+] as const
+
 /** Goes to an address in the page that is open, and answers when it is drawn. */
 export async function show(page: Page, hash: string): Promise<void> {
   await page.evaluate(async (to) => {

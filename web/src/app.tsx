@@ -82,9 +82,10 @@ function Lost() {
   const say = useWords('page', en)
   useTitle(say('not-found.title'))
   return (
-    <p className="loading">
-      {say('not-found')} <a href="#/">{say('not-found.start')}</a>
-    </p>
+    <section className="loading">
+      <h1>{say('not-found')}</h1>
+      <a href="#/">{say('not-found.start')}</a>
+    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 export { gridOf, isTable } from './grid.ts'
 export { type Guess, guessMapping } from './guess.ts'
-export type { Grid, Row, TableMapping } from './mapped.ts'
+export type { TableMapping } from './mapped.ts'
 export { readMapping, writeMapping } from './mapping.ts'
 export { namesOf } from './names.ts'
 export { readTable } from './read.ts'

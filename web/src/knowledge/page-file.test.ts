@@ -10,9 +10,12 @@ const sent = JSON.parse(JSON.stringify(pageFile(knowledge, words)))
 const plain = (value: object) => JSON.parse(JSON.stringify(value))
 
 it('gives a page the whole knowledge, but for what the works say where they disagree', () => {
-  const { conflicts, ...rest } = whole(sent.knowledge)
-  const { conflicts: all, ...whole_ } = knowledge
+  const { conflicts, sources, ...rest } = whole(sent.knowledge)
+  const { conflicts: all, sources: works, ...whole_ } = knowledge
   expect(rest).toEqual(plain(whole_))
+  expect(Object.entries(sources).map(([id, { cite }]) => [id, cite])).toEqual(
+    Object.entries(works).map(([id, { cite }]) => [id, cite]),
+  )
   expect(Object.keys(conflicts)).toEqual(Object.keys(all))
   for (const [id, { topic, about, positions }] of Object.entries(conflicts)) {
     expect([topic, about, positions]).toEqual([all[id]?.topic, all[id]?.about, []])

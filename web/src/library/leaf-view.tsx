@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { useTitle } from '../frame/title.ts'
 import { Glyph } from '../parts/glyph.tsx'
 import type { Leaf } from './pages/leaf.ts'
 import { addressOf } from './place.ts'
@@ -9,14 +10,9 @@ import { SideNotes } from './side-notes.tsx'
 export function LeafView({ leaf, setter }: { readonly leaf: Leaf; readonly setter: Setter }) {
   const { place, title, lead, verse, body } = leaf
   const { language, say } = setter
+  useTitle(title)
   // What a set restates stands below its name.
   const [name, ...rest] = place?.kind === 'criteria' ? title.split(', ') : [title]
-  useEffect(() => {
-    document.title = say('title.page', { title })
-    return () => {
-      document.title = 'Scansion'
-    }
-  })
   return (
     <article className="lib-leaf" lang="en">
       <header className="lib-head">

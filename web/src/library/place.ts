@@ -32,7 +32,7 @@ export type Section = Kind | (typeof PAGES)[number]
 type Folder = keyof LibraryFile['care']
 
 /** Which folders of the clinical path a kind is made of. */
-export const FOLDERS: Readonly<Partial<Record<Kind, readonly Folder[]>>> = {
+const FOLDERS: Readonly<Partial<Record<Kind, readonly Folder[]>>> = {
   conditions: ['differential'],
   complications: ['complications'],
   risk: ['risk'],

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import en from '../../words/en/library.json'
+import { useTitle } from '../frame/title.ts'
 import { useWords } from '../words/words.ts'
 import type { Found } from './find/finder.ts'
 import { loadFinder } from './find/load.ts'
@@ -8,6 +9,7 @@ import { addressOf } from './place.ts'
 /** An address where nothing stands: said so, with the entries whose names come nearest. */
 export function Unknown({ section, id }: { readonly section: string; readonly id: string }) {
   const say = useWords('library', en)
+  useTitle(say('unknown'))
   const [near, setNear] = useState<readonly Found[]>([])
   useEffect(() => {
     let wanted = true

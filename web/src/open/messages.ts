@@ -27,7 +27,7 @@ export interface Intake {
 }
 
 /** One line of a list of persons. */
-export interface Summary {
+interface Summary {
   readonly facts: number
   readonly value: 'met' | 'not-met' | 'undetermined'
   readonly grade?: string

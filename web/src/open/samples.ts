@@ -4,7 +4,7 @@ import { sheetOf } from '../state/sheet.ts'
 import type { Case } from '../state/store.ts'
 
 /** A sample as a case for the table. */
-export function sampleCase({ id, title, record, kind }: SampleCase): Case {
+function sampleCase({ id, title, record, kind }: SampleCase): Case {
   return { id, name: kind === 'published' ? id : title, sheet: sheetOf(record), origin: kind }
 }
 

@@ -18,7 +18,7 @@ const TABLE = 'record'
 /** How a finding stands in the record, drawn by one glyph and one word. */
 export type StateName = 'present' | 'absent' | 'open' | 'conflict'
 
-export interface KeyState {
+interface KeyState {
   readonly state: StateName
   readonly facts: readonly FactView[]
   /** Something is recorded that does not settle it. */

@@ -21,7 +21,7 @@ const PROSE = new Set(
 )
 
 /** The words of an entry, sentence by sentence. */
-export function wordsIn(value: unknown, field = ''): readonly string[] {
+function wordsIn(value: unknown, field = ''): readonly string[] {
   if (typeof value === 'string' || typeof value === 'number') return PROSE.has(field) ? [String(value)] : []
   if (Array.isArray(value)) return value.flatMap((item) => wordsIn(item, field))
   if (typeof value !== 'object' || value === null) return []
@@ -47,7 +47,9 @@ function documentOf(place: Place, library: LibraryFile): Searched {
     ...place,
     at: `${kind}/${id}`,
     title,
-    also: [id.replaceAll('-', ' '), ...name(aliases), ...name(also), ...name(short), ...name(system)].join('. '),
+    also: [id.replaceAll('-', ' '), ...name(aliases), ...name(also), ...name(short), ...name(system)]
+      .filter(Boolean)
+      .join('. '),
     codes: codesIn(codes).join('. '),
     text: wordsIn(entry)
       .filter((text) => text !== title)

@@ -4,7 +4,7 @@ import { realKnowledge } from '../../../../test/support/real.ts'
 import { excerptOf, fold, wordsOf } from './excerpt.ts'
 import { Finder } from './finder.ts'
 
-const finder = new Finder(libraryFile(realKnowledge(), 'test'))
+const finder = await Finder.of(libraryFile(realKnowledge(), 'test'))
 const first = (text: string) => finder.find(text).map(({ kind, id }) => `${kind}/${id}`)
 
 describe('Finder', () => {

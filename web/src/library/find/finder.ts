@@ -15,8 +15,7 @@ export class Finder {
   readonly #documents: ReadonlyMap<string, Searched>
   readonly #index: MiniSearch<Searched>
 
-  constructor(library: LibraryFile) {
-    const documents = documentsOf(library)
+  private constructor(documents: readonly Searched[]) {
     this.#documents = new Map(documents.map((document) => [document.at, document]))
     this.#index = new MiniSearch<Searched>({
       idField: 'at',
@@ -32,7 +31,14 @@ export class Finder {
         boostDocument: (at) => (String(at).startsWith('sources/') ? 0.5 : 1),
       },
     })
-    this.#index.addAll(documents)
+  }
+
+  /** Reads the library a few entries at a time, so that the page answers meanwhile. Example: `await Finder.of(library)`. */
+  static async of(library: LibraryFile): Promise<Finder> {
+    const documents = documentsOf(library)
+    const finder = new Finder(documents)
+    await finder.#index.addAllAsync(documents, { chunkSize: 20 })
+    return finder
   }
 
   /** The best entries, best first. Example: `finder.find('papiledema')[0]?.id` is "papilledema". */

@@ -6,7 +6,7 @@ let made: Promise<Finder> | undefined
 /** The index of the library: made once, on this device, when somebody first looks for something or the page is idle. */
 export function loadFinder(): Promise<Finder> {
   made ??= Promise.all([loadLibrary(), import('./finder.ts')])
-    .then(([library, { Finder }]) => new Finder(library))
+    .then(([library, { Finder }]) => Finder.of(library))
     .catch((error: unknown) => {
       made = undefined
       throw error

@@ -8,22 +8,24 @@ const PHASES = ['pre-treatment', 'on-treatment', 'remission-early', 'remission-l
 /** What is watched, and how often in each phase: one table for the whole schedule. */
 export function plan(setter: Setter): ReactNode {
   const { library, say } = setter
+  const everyOf = (id: string): Readonly<Record<string, number>> => library.care.monitoring[id]?.['every-months'] ?? {}
+  const ids = idsOf('monitoring', library)
+  const phases = PHASES.filter((phase) => ids.some((id) => everyOf(id)[phase] !== undefined))
   return part(
     setter,
     say('monitoring.plan'),
     table({
       label: say('monitoring.plan'),
-      head: [say('monitoring.what'), ...PHASES.map((phase) => say(`phase.${phase}`))],
+      head: [say('monitoring.what'), ...phases.map((phase) => say(`phase.${phase}`))],
       className: 'is-plan',
-      rows: idsOf('monitoring', library).map((id) => {
-        const every: Readonly<Record<string, number>> = library.care.monitoring[id]?.['every-months'] ?? {}
+      rows: ids.map((id) => {
         return [
           <span key={id}>
             {setter.to({ kind: 'monitoring', id }, titleOf({ kind: 'monitoring', id }, library))}
             {setter.mark(library.care.monitoring[id] ?? {})}
           </span>,
-          ...PHASES.map((phase) => {
-            const months = every[phase]
+          ...phases.map((phase) => {
+            const months = everyOf(id)[phase]
             return months === undefined ? '' : say('months', { months })
           }),
         ]

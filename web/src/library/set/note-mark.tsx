@@ -13,6 +13,8 @@ export function NoteMark({ number }: { readonly number: number }) {
   const say = useWords('library', en)
   return (
     <sup className="lib-mark">
+      {/* A word joiner: the number never begins a line by itself. */}
+      {'\u2060'}
       <button
         type="button"
         data-note={number}

@@ -53,7 +53,9 @@ function CaseQuestion({ sample }: { readonly sample: SampleCase }) {
   const set = assessment.criteria.find((one) => one.id === conclusion.criteria)
   const name = engine.knowledge.rules[conclusion.criteria]?.short ?? conclusion.criteria
   const viewer = new Viewer(prepared)
-  const facts = factLines(reading.record.facts.map((fact) => viewer.fact(fact)))
+  // Age and sex stand above the facts.
+  const told = reading.record.facts.filter(({ key }) => key !== 'age' && key !== 'sex')
+  const facts = factLines(told.map((fact) => viewer.fact(fact)))
   return (
     <section className="lib-part lib-case">
       <h2 lang="en">{title}</h2>

@@ -31,7 +31,7 @@ export interface Field {
 
 /** Mean width of a tabular figure at the size of labels, and the height of a line; both rather too large than too small. */
 const DIGIT = 7.6
-export const LINE = 15
+const LINE = 15
 /** Half of a mark with its halo. */
 const MARK = 8
 const AIR = 3

@@ -124,7 +124,7 @@ export function Plot({ series, span, height, alt, until, unlabelled }: Props) {
 }
 
 /** Filled: measured. Ring: tested, none found, or known only as below or above. Dotted: unconfirmed. */
-export function Mark({ mark, shape }: { readonly mark: Point['mark']; readonly shape: Series['shape'] }) {
+function Mark({ mark, shape }: { readonly mark: Point['mark']; readonly shape: Series['shape'] }) {
   const dotted = {
     fill: 'none',
     stroke: 'currentColor',

@@ -4,7 +4,7 @@ import type { Limit, Point, Series } from '../../parts/chart/series.ts'
 import type { Reading } from '../../state/reading.ts'
 
 /** What a test was on a day without a number: a clone found or not. */
-export interface StripMark {
+interface StripMark {
   readonly day: number
   readonly found: boolean
   /** Where the record says so. */

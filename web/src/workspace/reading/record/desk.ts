@@ -58,7 +58,7 @@ export function goToRow(key: string, part: Part = 'control', draft?: Draft): voi
 /** Said of the person as a whole, in a group of their own. */
 export const isPerson = (key: string): boolean => key === 'sex' || key === 'age'
 
-export function goToPerson(key: string): void {
+function goToPerson(key: string): void {
   const place = document.getElementById(`row-${key}`)
   place?.scrollIntoView({ block: 'center' })
   place?.querySelector<HTMLElement>('input:checked, input')?.focus({ preventScroll: true })

@@ -104,7 +104,8 @@ function limitOf({ entry: { body }, fact }: EntryView, say: Say): string | undef
 
 export function sayWhen(when: string | number | null | undefined, language: string, say: Say): string {
   if (when === undefined || when === null) return say('undated')
-  if (typeof when === 'number') return say('months', { months: when })
+  if (typeof when === 'number')
+    return when < 0 ? say('months-before', { months: -when }) : say('months', { months: when })
   return when === 'baseline' ? say('baseline') : sayDate(when, language)
 }
 

@@ -3,7 +3,7 @@ import type { WordsFile } from '../../../../../../src/load/files/words.ts'
 import { nameOf, questionsOf } from '../names.ts'
 import { fold, tellingWords } from './fold.ts'
 
-export type Kind = 'finding' | 'measurement' | 'choice' | 'treatment'
+type Kind = 'finding' | 'measurement' | 'choice' | 'treatment'
 
 /** One thing that can be looked for: a key, or one value of a choice. */
 export interface Findable {

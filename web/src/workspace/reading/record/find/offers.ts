@@ -8,7 +8,7 @@ import { search } from './search.ts'
 import { type Line, readLine, readState, type Said } from './typed.ts'
 
 /** A measurement as it would be entered. */
-export interface Amount {
+interface Amount {
   readonly value: number
   readonly comparator?: Comparator
   readonly unit?: string
