@@ -126,7 +126,8 @@ it.each(PROSE)('%s says in German that its clinical prose is English', async (ha
     .evaluateAll((found) => found.map((element) => element.closest('[lang]')?.getAttribute('lang')))
   expect(languages.length).toBeGreaterThan(0)
   expect(new Set(languages)).toEqual(new Set(['en']))
-  // And the page itself is not.
+  // And the page itself is not, and says so at its foot.
+  expect(await page.locator('.foot').textContent()).toContain(words('de', 'page')['language.note'])
   expect(
     await page
       .locator('nav')
