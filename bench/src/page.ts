@@ -95,7 +95,7 @@ async function repaint(): Promise<readonly number[]> {
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
-      includedCategories: ['toplevel', 'blink.user_timing', '__metadata', 'disabled-by-default-lighthouse'],
+      includedCategories: ['toplevel', 'devtools.timeline', 'blink.user_timing'],
     },
   } as never)
   await tab.evaluate(
@@ -121,11 +121,18 @@ async function repaint(): Promise<readonly number[]> {
   const marks = events.filter(({ name }) => /^change-\d+$/.test(name)).sort((a, b) => a.ts - b.ts)
   const main = marks[0]
   return marks.slice(0, -1).map((mark, index) => {
-    const until = marks[index + 1]?.ts ?? Number.POSITIVE_INFINITY
+    const next = marks[index + 1]?.ts ?? Number.POSITIVE_INFINITY
+    // The frame that shows the change is handed on by the first commit after it; what fades later is not waited for.
+    const commit = events
+      .filter(
+        ({ name, tid, pid, ts }) =>
+          name === 'Commit' && tid === main?.tid && pid === main.pid && ts > mark.ts && ts < next,
+      )
+      .reduce((first, { ts }) => Math.min(first, ts), next)
     // The task of the change itself has begun before its mark.
     const tasks = events.filter(
       ({ name, tid, pid, ts, dur = 0 }) =>
-        tid === main?.tid && pid === main.pid && /RunTask/.test(name) && ts + dur > mark.ts && ts < until - 2000,
+        tid === main?.tid && pid === main.pid && /RunTask/.test(name) && ts + dur > mark.ts && ts <= commit,
     )
     return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000
   })
