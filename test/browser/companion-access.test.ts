@@ -96,6 +96,8 @@ describe('for eyes and hands', () => {
 
   it('goes by the keyboard alone: every stop is seen, and a new page begins at its heading', async () => {
     const { page, context } = await site.open(address('diagnosed'), { viewport: { width: 820, height: 900 } })
+    // The guide is fetched after the frame: without it there are few stops.
+    await page.getByRole('heading', { level: 1 }).waitFor()
     const here = () =>
       page.evaluate(() => {
         const at = document.activeElement
