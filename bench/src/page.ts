@@ -27,6 +27,10 @@ interface TraceEvent {
   readonly args?: { readonly name?: string }
 }
 
+function isTraceEvent(value: object): value is TraceEvent {
+  return 'name' in value && 'ts' in value && 'tid' in value && 'pid' in value
+}
+
 // The driver of the browser is a tool of the repository, not of this package.
 const { chromium } = createRequire(new URL('package.json', ROOT))('playwright-core') as typeof import('playwright-core')
 const { createServer } = (await import(new URL('dist/server/index.js', ROOT).href)) as {
@@ -90,7 +94,10 @@ async function repaint(): Promise<readonly number[]> {
   await tab.waitForTimeout(2000)
   const session = await context.newCDPSession(tab)
   const events: TraceEvent[] = []
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  session.on('Tracing.dataCollected', ({ value }) => {
+    const seen: readonly object[] = value
+    events.push(...seen.filter(isTraceEvent))
+  })
   const ended = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',

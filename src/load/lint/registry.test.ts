@@ -8,8 +8,12 @@ import { LINTS } from './registry.ts'
 const SET = 'rules/criteria/set-one.yaml'
 const DERIVED = 'rules/derived/swelling.yaml'
 const FLAG = 'rules/red-flags/flag-one.yaml'
-const NAMES = (key: string) =>
-  `sources: [{ work: work-one, at: abstract }]\nnames:\n  ${key}: { label: Name, code: "HP:0000001" }\n`
+const NAME_FILE = 'names/de.yaml'
+const name = (why: string, key: string, what: RegExp) => {
+  const names = `names:\n  ${key}: { label: Name, code: "HP:0000001" }\n`
+  const changes = [{ file: NAME_FILE, with: `sources: [{ work: work-one, at: abstract }]\n${names}` }]
+  return { lint: 'name-invalid', why, changes, at: `knowledge/${NAME_FILE}:3`, what }
+}
 const CODE = [{ path: 'src/x.ts', text: "\n  say(engine, 'caution.kappa')" }]
 
 const REFUSED: readonly Refused[] = [
@@ -328,20 +332,8 @@ const REFUSED: readonly Refused[] = [
     at: 'knowledge/guide-sources.yaml:1',
     what: /no sentence "guide.page.lost"/,
   },
-  {
-    lint: 'name-invalid',
-    why: 'a name of no finding',
-    changes: [{ file: 'names/de.yaml', with: NAMES('fevre') }],
-    at: 'knowledge/names/de.yaml:3',
-    what: /no finding "fevre"/,
-  },
-  {
-    lint: 'name-invalid',
-    why: 'a code that is not exactly the finding',
-    changes: [{ file: 'names/de.yaml', with: NAMES('fever') }],
-    at: 'knowledge/names/de.yaml:3',
-    what: /HP:0000001 is not exactly fever/,
-  },
+  name('a name of no finding', 'fevre', /no finding "fevre"/),
+  name('a code that is not exactly the finding', 'fever', /HP:0000001 is not exactly fever/),
   {
     lint: 'phrase-unused',
     why: 'said nowhere',
