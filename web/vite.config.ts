@@ -10,6 +10,10 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 /** Signs of `knowledge/` and of our own words that the Source faces lack. */
 const SIGNS = '⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉≤≥≈≠∞−'
 
+// What the caller's own work is set to (a test runner sets "test") must not decide which React people are sent: the one
+// for development is larger, slower, and talks to the console.
+process.env.NODE_ENV = 'production'
+
 /** The page: built into `dist/web`, served by `npm start` or any host of static files. */
 export default defineConfig({
   root,

@@ -10,10 +10,20 @@ interface RuleOptions extends ProseOptions {
 
 /** A condition in words, as indented lines with their notes. Example: `ruleLines(setter, rule.presentWhen)`. */
 export function ruleLines(setter: Setter, node: RuleNode, options: RuleOptions = {}): ReactNode {
-  return <ul className="lib-rule">{lineOf(proseOf(setter.engine, node, options), setter, options.quiet ?? false)}</ul>
+  return (
+    <ul className="lib-rule">
+      <Line line={proseOf(setter.engine, node, options)} setter={setter} quiet={options.quiet ?? false} />
+    </ul>
+  )
 }
 
-function lineOf(line: ProseLine, setter: Setter, quiet: boolean): ReactNode {
+interface LineProps {
+  readonly line: ProseLine
+  readonly setter: Setter
+  readonly quiet: boolean
+}
+
+function Line({ line, setter, quiet }: LineProps) {
   const below = [
     ...line.measured.map((made, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a rule are never reordered
@@ -22,10 +32,13 @@ function lineOf(line: ProseLine, setter: Setter, quiet: boolean): ReactNode {
         {quiet ? null : setter.mark(made)}
       </li>
     )),
-    ...line.of.map((child) => lineOf(child, setter, quiet)),
+    ...line.of.map((child, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none is ever moved
+      <Line key={`of ${index}`} line={child} setter={setter} quiet={quiet} />
+    )),
   ]
   return (
-    <li key={`${line.says} ${line.must ?? ''} ${line.lead ?? ''} ${line.about?.id ?? ''}`}>
+    <li>
       {lineWords(line, setter)}
       {quiet ? null : setter.mark(line)}
       {below.length > 0 ? <ul>{below}</ul> : null}
