@@ -20,16 +20,32 @@ interface Fetched {
   readonly size: number
 }
 
-/** All that was fetched when the heading of an address stands, in bytes of the compressed bodies. */
+/** All that was asked for until the heading of an address stood, in bytes of the compressed bodies. */
 async function fetched(hash: string): Promise<readonly Fetched[]> {
-  const { page } = await site.open(hash)
+  const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.addInitScript(() => {
+    localStorage.setItem('scansion.settings', '{"professional":true}')
+    const watch = new MutationObserver(() => {
+      if (document.querySelector('h1') === null) return
+      watch.disconnect()
+      performance.mark('said')
+    })
+    watch.observe(document, { childList: true, subtree: true })
+  })
+  const { page } = await site.tab(context, hash)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  return page.evaluate(() =>
-    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map((entry) => {
-      const { name, encodedBodySize } = entry as PerformanceResourceTiming
-      return { name: name.replace(/^.*\//, '') || 'index.html', size: encodedBodySize }
-    }),
-  )
+  // What comes after it comes late: fonts are asked for when the words that are set in them are drawn.
+  await page.waitForTimeout(1000)
+  return page.evaluate(() => {
+    const [said] = performance.getEntriesByName('said')
+    if (!said) throw new Error('no heading was seen to come')
+    return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+      .filter(({ name, startTime }) => startTime <= said.startTime || name.endsWith('.woff2'))
+      .map((entry) => {
+        const { name, encodedBodySize } = entry as PerformanceResourceTiming
+        return { name: name.replace(/^.*\//, '') || 'index.html', size: encodedBodySize }
+      })
+  })
 }
 
 const isFont = ({ name }: Fetched) => name.endsWith('.woff2')

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Site, startSite } from '../support/page.ts'
 
@@ -218,4 +218,44 @@ describe('the spread', () => {
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     })
   }
+})
+
+describe('before what reads the typed line is there', () => {
+  /** The empty record, while the part that reads the typed line is on its way. */
+  async function early(answer: (route: Route) => Promise<void>) {
+    const { page, context } = await site.open('/')
+    await context.route(/\/typed-line-[\w-]+\.js$/, answer)
+    await page.evaluate(() => {
+      location.hash = '#/workspace/reading'
+    })
+    await page.locator('#find').waitFor()
+    return { page, context }
+  }
+
+  it('keeps what is typed, and enters each line when it has come', async () => {
+    const held: Route[] = []
+    const { page, context } = await early(async (route) => {
+      held.push(route)
+    })
+    await page.keyboard.press('/')
+    await page.keyboard.type('no papilledema\nascites yes\nperipheral ed')
+    expect(await page.locator('#find').getAttribute('role')).toBeNull()
+    await expect.poll(() => held.length).toBe(1)
+    await held[0]?.continue()
+    await page.locator('#find[role=combobox]').waitFor()
+    await page.keyboard.type('ema')
+    await page.locator('.find-item').first().waitFor()
+    expect(await page.locator('#find').inputValue()).toBe('peripheral edema')
+    expect(await page.locator('#row-papilledema').getAttribute('data-state')).toBe('absent')
+    expect(await page.locator('#row-ascites').getAttribute('data-state')).toBe('present')
+    await context.close()
+  })
+
+  it('says so where it does not come, and the rows still take what is known', async () => {
+    const { page, context } = await early((route) => route.abort())
+    await expect.poll(() => page.locator('.find-done').textContent()).toContain('could not be fetched')
+    await page.locator('#row-papilledema input[value=present]').check({ force: true })
+    expect(await page.locator('#row-papilledema').getAttribute('data-state')).toBe('present')
+    await context.close()
+  })
 })

@@ -1,3 +1,6 @@
+import { useMemo } from 'react'
+import { afterPaint } from '../../state/after-paint.ts'
+import { TableContext, useTable } from '../../state/context.ts'
 import { Dock } from './dock.tsx'
 import { Letters } from './letters/index.tsx'
 import { Reasons } from './reasons/index.tsx'
@@ -9,6 +12,9 @@ import './reading.css'
 /** The spread: the record on the left page, what follows from it on the right. */
 export function ReadingTab() {
   useSteps()
+  const { store, words } = useTable()
+  // The grounds are long: the verdict does not wait until they are drawn.
+  const later = useMemo(() => ({ store: afterPaint(store), words }), [store, words])
   return (
     <>
       <div className="spread">
@@ -22,7 +28,9 @@ export function ReadingTab() {
           <Record />
         </div>
         <div className="recto">
-          <Reasons />
+          <TableContext value={later}>
+            <Reasons />
+          </TableContext>
         </div>
       </div>
       <Dock />

@@ -1,141 +1,81 @@
-import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider, useComboboxStore } from '@ariakit/react/combobox'
-import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { useStore } from 'zustand'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import en from '../../../../../words/en/record.json'
-import { useCase, useTable } from '../../../../state/context.ts'
-import { settings } from '../../../../state/settings.ts'
-import { addEntry } from '../../../../state/sheet.ts'
-import { sayDate, useWords } from '../../../../words/words.ts'
-import { goToRow, isPerson, showRow } from '../desk.ts'
-import { dayOf } from '../entry-day.ts'
-import { sayAmount, sayRange } from '../names.ts'
-import { enterOffer } from './enter.ts'
-import { findables } from './findable.ts'
-import { type Offer, offers } from './offers.ts'
+import { useWords } from '../../../../words/words.ts'
+import { LineBox } from './line-box.tsx'
 import { useSlash } from './use-slash.ts'
 import './find.css'
 
-/** Type a finding, a value or a test: what would be entered is shown before it is. The fastest way through the record. */
+/** The typed line as it came, and what stood in the box that it takes the place of. */
+interface Came {
+  readonly TypedLine: typeof import('./typed-line.tsx').TypedLine
+  readonly focused: boolean
+  readonly entered: readonly string[]
+}
+
+/**
+ * Type a finding, a value or a test: the fastest way through the record. The box stands at once; what reads it is
+ * fetched when the verdict has been drawn, or when somebody goes there, and takes over what was typed until then.
+ */
 export function Find() {
   const say = useWords('record', en)
-  const { store, words } = useTable()
-  const engine = useCase((state) => state.engine)
-  const language = useStore(settings, (state) => state.language)
-  const day = useCase(dayOf)
-  const all = useMemo(() => findables(engine, words), [engine, words])
   const [text, setText] = useState('')
-  const [open, setOpen] = useState(false)
-  const [done, setDone] = useState('')
+  const [came, setCame] = useState<Came>()
+  const [failed, setFailed] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  const entered = useRef<string[]>([])
   useSlash(input)
-  const found = useMemo(() => offers(engine, all, text), [engine, all, text])
-  const combobox = useComboboxStore({ value: text, setValue: setText, open: open && text.trim() !== '', setOpen })
 
-  const take = (offer: Offer) => {
-    const { found: item } = offer
+  const fetchLine = useCallback(
+    () =>
+      import('./typed-line.tsx').then(
+        ({ TypedLine }) =>
+          setCame((before) => {
+            const focused = document.activeElement === input.current
+            return before ?? { TypedLine, focused, entered: entered.current }
+          }),
+        () => setFailed(true),
+      ),
+    [],
+  )
+  useEffect(() => {
+    // Not every browser tells when it is idle.
+    const later = window.requestIdleCallback ?? ((then: () => void) => window.setTimeout(then, 200))
+    const forget = window.cancelIdleCallback ?? window.clearTimeout
+    const waiting = later(fetchLine)
+    return () => forget(waiting)
+  }, [fetchLine])
+
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key !== 'Enter' || text.trim() === '') return
+    entered.current.push(text)
     setText('')
-    setOpen(false)
-    setDone('')
-    if (item.kind === 'treatment') {
-      store.edit((sheet) => addEntry(sheet, 'courses', { with: [item.key], start: offer.when ?? day }))
-      const last = store.getState().case.sheet.courses.at(-1)
-      if (last) goToRow(`course-${last.id}`, 'editor')
-      return
-    }
-    if (offer.does === 'go') return goToRow(item.key)
-    if (offer.does === 'ask-unit') return goToRow(item.key, 'editor', offer.amount)
-    store.edit((sheet) => enterOffer(sheet, offer, day) ?? sheet)
-    if (item.key === 'treated-as') {
-      const last = store.getState().case.sheet.courses.at(-1)
-      return last && goToRow(`course-${last.id}`, 'editor')
-    }
-    if (offer.does === 'choose' && !isPerson(item.key)) return goToRow(item.key)
-    showRow(item.key)
-    document.getElementById(`row-${item.key}`)?.scrollIntoView({ block: 'nearest' })
-    setDone(`${item.name}: ${effectOf(offer)}`)
-  }
-
-  const effectOf = (offer: Offer): string => {
-    const when = offer.when ?? day
-    const on = when === undefined ? say('undated') : sayDate(when, language)
-    switch (offer.does) {
-      case 'state':
-        return say('find.state', { state: say(`status.${offer.status}`), date: on })
-      case 'word':
-        return say('find.state', { state: say(`qualitative.${offer.qualitative}`), date: on })
-      case 'choose':
-        return say('find.enter', { date: on })
-      case 'measure': {
-        const { comparator, value, unit, referenceLow, referenceHigh } = offer.amount
-        const limits = sayRange(referenceLow, referenceHigh) ?? ''
-        const amount = sayAmount(comparator, value, unit)
-        return limits === ''
-          ? say('find.state', { state: amount, date: on })
-          : say('find.state-limits', { state: amount, limits, date: on })
-      }
-      case 'ask-unit':
-        return say('find.ask-unit', { value: sayAmount(offer.amount.comparator, offer.amount.value, '1') })
-      case 'go':
-        return say(offer.found.kind === 'treatment' ? 'find.course' : 'find.go')
-      default:
-        return offer satisfies never
-    }
-  }
-
-  // Enter takes what stands there for the text as it is now, however fast it was typed.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || text.trim() === '') return
-    event.preventDefault()
-    const active = /^find-(\d+)$/.exec(combobox.getState().activeId ?? '')
-    const offer = found[Number(active?.[1] ?? 0)]
-    if (offer) take(offer)
   }
 
   return (
     <div className="find no-print">
-      <ComboboxProvider store={combobox}>
-        <label className="find-box" htmlFor="find">
-          <IconSearch size={20} stroke={1.5} aria-hidden="true" />
-          <span className="hidden">{say('find')}</span>
-          <Combobox
-            id="find"
-            ref={input}
-            autoSelect="always"
-            onKeyDown={onKeyDown}
-            placeholder={say('find')}
-            aria-keyshortcuts="/"
-            spellCheck={false}
-          />
-          <span className="find-key" aria-hidden="true">
-            /
-          </span>
-        </label>
-        <ComboboxList className="find-list" alwaysVisible={false}>
-          {found.map((offer, index) => (
-            <ComboboxItem
-              id={`find-${index}`}
-              key={`${offer.found.key} ${offer.found.value} ${offer.does}`}
-              className="find-item"
-              hideOnClick={false}
-              setValueOnClick={false}
-              onClick={() => take(offer)}
-            >
-              <span>{offer.found.name}</span>
-              <span className="find-effect">{effectOf(offer)}</span>
-              {offer.does === 'measure' && offer.trouble ? (
-                <span className="find-trouble ink-clash">{say('find.uncounted', { why: offer.trouble })}</span>
-              ) : null}
-            </ComboboxItem>
-          ))}
-          {found.length === 0 ? (
-            <p className="find-none">{say(/\d,\d/.test(text) ? 'find.comma' : 'find.none')}</p>
-          ) : null}
-        </ComboboxList>
-      </ComboboxProvider>
-      <p className="find-done" role="status">
-        {done === '' ? say('find.hint') : say('find.done', { what: done })}
-      </p>
+      {came ? (
+        <came.TypedLine input={input} text={text} onText={setText} focused={came.focused} entered={came.entered} />
+      ) : (
+        <>
+          <LineBox>
+            {(box) => (
+              <input
+                {...box}
+                ref={input}
+                type="text"
+                autoComplete="off"
+                value={text}
+                onChange={({ target }) => setText(target.value)}
+                onFocus={fetchLine}
+                onKeyDown={onKeyDown}
+              />
+            )}
+          </LineBox>
+          <p className="find-done" role="status">
+            {say(failed ? 'find.failed' : 'find.hint')}
+          </p>
+        </>
+      )}
     </div>
   )
 }
