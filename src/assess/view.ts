@@ -1,5 +1,15 @@
 import type { Engine, Explained, Fact, Prepared } from '../core/index.ts'
-import { flagOf, isShared, labelOf, type MissingItem, nodeLabel, say, sign, valueWord } from '../core/index.ts'
+import {
+  flagOf,
+  isShared,
+  labelOf,
+  type MissingItem,
+  nodeLabel,
+  printedValue,
+  say,
+  sign,
+  valueWord,
+} from '../core/index.ts'
 import type { FactView, Missing, TreeView } from '../schema/index.ts'
 
 const NONE: readonly never[] = []
@@ -143,7 +153,10 @@ function valueIn(engine: Engine, fact: Fact): Partial<FactView> | undefined {
 
 function limitOf(fact: Fact): Partial<FactView> | undefined {
   if (fact.limitLow === undefined && fact.limitHigh === undefined) return undefined
-  return { limit: `${fact.limitLow ?? ''}–${fact.limitHigh ?? ''}` }
+  const [low, high] = [fact.limitLow, fact.limitHigh].map((limit) =>
+    limit === undefined ? '' : printedValue(fact, limit),
+  )
+  return { limit: `${low}–${high}` }
 }
 
 /** "present", "480 pg/mL", "lambda", "high". A finding made of a measurement says from what. */
@@ -153,7 +166,7 @@ export function saysOf(engine: Engine, fact: Fact): string {
   if (fact.status !== undefined) return fact.status
   if (fact.value !== undefined) {
     const unit = engine.knowledge.findings[fact.key]?.unit ?? ''
-    return `${fact.comparator ? `${sign(fact.comparator)} ` : ''}${fact.value} ${unit === '1' ? '' : sign(unit)}`.trim()
+    return `${fact.comparator ? `${sign(fact.comparator)} ` : ''}${printedValue(fact)} ${unit === '1' ? '' : sign(unit)}`.trim()
   }
   return fact.qualitative ?? 'done'
 }

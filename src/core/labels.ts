@@ -2,6 +2,7 @@ import type { RuleNode } from '../schema/engine.ts'
 import type { Engine } from './engine.ts'
 import type { Explained } from './explained.ts'
 import { say } from './phrase.ts'
+import type { Fact } from './record.ts'
 
 /** The words of a finding or rule. Example: `labelOf(engine, "papilledema")` is "Papilloedema". */
 export function labelOf(engine: Engine, id: string): string {
@@ -20,6 +21,17 @@ export function shortOf(engine: Engine, tree: Explained): string {
   if (node.label) return node.label
   if (node.kind === 'rule') return engine.knowledge.rules[node.id]?.short ?? labelOf(engine, node.id)
   return lower(nodeLabel(engine, node))
+}
+
+/**
+ * A value in the unit of its key, as it is printed: with no more digits than were given, and four at least. Conversion
+ * makes many more, which nobody measured. `value` is another one that was converted with it: its limit. Example: 8.1 mmol/L of haemoglobin, 13.05234 g/dL, is printed as 13.05.
+ */
+export function printedValue(fact: Pick<Fact, 'value' | 'given'>, value = fact.value ?? 0): number {
+  const number = /\d[\d.]*/.exec(fact.given ?? '')?.[0]
+  if (number === undefined || Number(number) === fact.value) return value
+  const digits = number.replace('.', '').replace(/^0+/, '').length
+  return Number(value.toPrecision(Math.min(12, Math.max(4, digits))))
 }
 
 /** Lower case at the start, unless the word is an abbreviation. */

@@ -48,6 +48,31 @@ describe('the verdict', () => {
     expect(new URL(page.url()).hash).toBe('#/')
   })
 
+  it('stands on the right page, and however long it becomes no row of the record moves', async () => {
+    const page = await read('poems-022')
+    const place = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((part) => {
+          const { left, right, top, bottom } = part.getBoundingClientRect()
+          return { left, right, top: top + scrollY, bottom: bottom + scrollY }
+        })
+    const row = await place('#row-polyneuropathy')
+    const letters = await place('.letters')
+    const verdict = await place('.verdict')
+    expect(letters.right).toBeLessThanOrEqual(verdict.left)
+    expect(row.right).toBeLessThanOrEqual(verdict.left)
+    expect(Math.abs(letters.top - verdict.top)).toBeLessThan(60)
+    // Longer than the letters beside it, as the verdict of a long record is.
+    await page.locator('.verdict-facts').evaluate((facts) => {
+      facts.style.minHeight = '900px'
+    })
+    expect((await place('.verdict')).bottom).toBeGreaterThan((await place('.letters')).bottom + 300)
+    expect(await place('#row-polyneuropathy')).toEqual(row)
+    expect((await place('.reasons')).top).toBeGreaterThanOrEqual((await place('.verdict')).bottom)
+  })
+
   it('is announced, and moves at once with a changed fact while what is open stays open', async () => {
     const page = await read('spep-only')
     expect(await page.locator('[aria-live=polite]', { has: page.locator('h1') }).count()).toBe(1)

@@ -117,7 +117,10 @@ export function tooWide(page: Page): Promise<readonly string[]> {
 
 export interface Stop {
   readonly name: string
+  /** On the page, not in the window. */
   readonly top: number
+  readonly left: number
+  readonly right: number
   /** What is wrong with how the focus shows here; empty where nothing is. */
   readonly trouble: string
 }
@@ -199,7 +202,7 @@ export async function focusStops(page: Page): Promise<readonly Stop[]> {
       const before = bearers(element).map(mark)
       element.focus()
       const box = element.getBoundingClientRect()
-      const at = { name: name(element), top: box.top + scrollY }
+      const at = { name: name(element), top: box.top + scrollY, left: box.left, right: box.right }
       if (document.activeElement !== element) return { ...at, trouble: 'cannot be focused' }
       if (element.tabIndex > 0) return { ...at, trouble: 'has an order of its own' }
       const marked = bearers(element).find((bearer, index) => {

@@ -1,5 +1,5 @@
 import type { Engine, Fact } from '../../../../../src/core/index.ts'
-import { labelOf, sign, valueWord } from '../../../../../src/core/index.ts'
+import { labelOf, printedValue, sign, valueWord } from '../../../../../src/core/index.ts'
 import type { WordsFile } from '../../../../../src/load/files/words.ts'
 
 /** The name of a key in the reader's language: a finding, a rule judged by a clinician, or a question put to one. */
@@ -42,7 +42,7 @@ export function sayAmount(
 export function sayFact(engine: Engine, fact: Fact): string | undefined {
   if (fact.choice !== undefined) return valueWord(engine, fact.key, fact.choice)
   if (fact.value === undefined) return fact.qualitative
-  return sayAmount(fact.comparator, fact.value, engine.knowledge.findings[fact.key]?.unit)
+  return sayAmount(fact.comparator, printedValue(fact), engine.knowledge.findings[fact.key]?.unit)
 }
 
 /** The laboratory's limits as they are printed. Example: `sayRange(undefined, 96.2)` is "≤ 96.2". */
