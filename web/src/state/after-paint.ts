@@ -4,7 +4,7 @@ import type { State, Store } from './store.ts'
 const followers = new WeakMap<Store, Store>()
 
 /** Calls back when the frame that is being made has been painted. */
-export function whenPainted(then: () => void): void {
+function whenPainted(then: () => void): void {
   requestAnimationFrame(() => setTimeout(then))
 }
 
