@@ -64,6 +64,15 @@ describe('the note', () => {
     }
   })
 
+  it('writes days as people do', () => {
+    const texts = notes.flatMap(({ made }) => saidIn(made).map(({ text }) => text))
+    expect(texts.filter((text) => /\b\d{4}-\d\d/.test(text))).toEqual([])
+    expect(texts.some((text) => /\bwere met on \d{1,2} [A-Z][a-z]{2} \d{4}/.test(text))).toBe(true)
+    expect(words.dated('met on 2024-01-02, seen since 2023-11; rule of 2012-33')).toBe(
+      'met on 2 Jan 2024, seen since Nov 2023; rule of 2012-33',
+    )
+  })
+
   it('names every work in words', () => {
     for (const { name, made } of notes)
       for (const block of made.blocks)
@@ -76,7 +85,7 @@ describe('the note', () => {
     for (const { name, length, person, made } of notes) {
       const text = plainText(made)
       const { conclusion, criteria } = person.assessment
-      for (const sentence of conclusion.sentences) expect(text, name).toContain(sentence.text)
+      for (const sentence of conclusion.sentences) expect(text, name).toContain(words.dated(sentence.text))
       if (length === 'long')
         for (const set of criteria) expect(text, name).toContain(`${set.title}: ${resultOf(set, words)}.`)
       if (conclusion.value !== 'met') expect(saidIn(made)[0]?.text, name).not.toMatch(/\bare met\b/)

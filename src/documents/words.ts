@@ -95,6 +95,11 @@ export class Words {
     return this.#date(formatDay(day))
   }
 
+  /** The ISO dates in a sentence of the assessment, as people write them. Example: "met on 2 Jan 2024". */
+  dated(text: string): string {
+    return text.replace(/\b\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?\b/g, (date) => this.#date(date))
+  }
+
   /** A time as a record states it: an ISO date, full or partial, `+3 mo`, `baseline`, or null. */
   time(when: string | null): string {
     if (when === null || when === 'undated') return this.say('guide.page.no-date')

@@ -57,7 +57,7 @@ export class Teller {
   #named(text: string): string {
     return mentionsIn(text)
       .map((piece) => {
-        if (typeof piece === 'string') return piece
+        if (typeof piece === 'string') return this.words.dated(piece)
         const { kind, ids } = piece
         if (kind === 'conflict')
           return `(${this.words.say('guide.note.disagree', { topic: ids.map((id) => this.topic(id)).join('; ') })})`

@@ -52,12 +52,14 @@ function Headline({ response, speaking }: { readonly response: readonly Axis[]; 
         <span lang="en">{speaking.why}</span> <i>{say(speaking.relapse)}</i>
       </h1>
     )
+  const count = response.length
+  if (response.every(({ value }) => value === 'not-assessable')) return <h1>{say('counts.none', { count })}</h1>
   const clauses = VALUES.flatMap((value) => {
     const n = response.filter((axis) => axis.value === value).length
     return n === 0 ? [] : [say(`counts.${value}`, { n })]
   })
   const list = new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(clauses)
-  return <h1>{say('counts', { count: response.length, list })}</h1>
+  return <h1>{say('counts', { count, list })}</h1>
 }
 
 /** What knowledge says of such a rise, or why the axes that can be judged are judged so. */
