@@ -17,7 +17,7 @@ import { type Part, readParts } from './together.ts'
 import { parseYaml, type YamlDocument, YamlPlace } from './yaml.ts'
 
 /** What readers need beside the input. */
-interface Context {
+export interface Context {
   readonly engine: Engine
   readonly codes: CodeIndex
 }
@@ -110,6 +110,10 @@ function readText(format: Format, name: string, text: string, context: Context):
 }
 
 function readLines(name: string, text: string, context: Context): readonly ReadItem[] {
+  return readParts(name, partsOfLines(name, text, context), context.engine, context.codes)
+}
+
+function partsOfLines(name: string, text: string, context: Context): readonly Part[] {
   const parts: Part[] = []
   let line = 1
   for (let start = 0; start < text.length; line++) {
@@ -126,7 +130,36 @@ function readLines(name: string, text: string, context: Context): readonly ReadI
     const before = { problems: [...troubles, ...(found?.problems ?? [])], further: found?.further ?? 0 }
     parts.push({ value, place: new JsonPlace(input), before, read: () => [readParsedLine(parsed, context)] })
   }
-  return readParts(name, parts, context.engine, context.codes)
+  return parts
+}
+
+/**
+ * The lines of NDJSON, the members of a list or the one value of JSON, each to be read by itself or with others; nothing
+ * where a text is not JSON from its beginning to its end.
+ */
+export function partsOf(name: string, text: string, context: Context): readonly Part[] {
+  const { body, problems, lost, unreadable } = encodingTrouble(name, text)
+  if (unreadable) return []
+  const format = detectFormat(body)
+  if (format === 'ndjson') return partsOfLines(name, body, context)
+  if (format === 'yaml' || format === 'unknown') return []
+  const parsed = parseJson(body)
+  if (parsed.broken) return []
+  const place = new JsonPlace(name)
+  const troubles = lost === undefined ? problems : [...problems, lost]
+  const beforeOf = (index?: number) => {
+    const found = before(place, parsed, index)
+    if (troubles.length === 0 || (index ?? 0) > 0) return found
+    return { problems: [...troubles, ...(found?.problems ?? [])], further: found?.further ?? 0 }
+  }
+  const part = (at: Place, value: unknown, found: Before | undefined): Part => ({
+    value,
+    place: at,
+    before: found,
+    read: () => readValue(at, value, context, found),
+  })
+  if (!Array.isArray(parsed.value)) return [part(place, parsed.value, beforeOf())]
+  return parsed.value.map((value, index) => part(place.inside(`/${index}`), value, beforeOf(index)))
 }
 
 function readJson(name: string, text: string, context: Context): readonly ReadItem[] {

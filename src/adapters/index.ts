@@ -3,6 +3,7 @@ export { type CodeIndex, type CodeRow, type CodeSystems, codeIndexOf, lookup } f
 export { type Coverage, type Fate, type KindCoverage, shortCoverage, Tally, type UnknownCode } from './coverage.ts'
 export { detectFormat, type Format } from './detect.ts'
 export { readDocument, readLine } from './document.ts'
+export { type NamedText, readDocuments } from './documents.ts'
 export { fhirReading, specimensOf } from './fhir/in/how.ts'
 export { type FhirResource, isFhir, RESOURCES_READ, readFhirPerson, subjectOf } from './fhir/in/index.ts'
 export { withAssessment } from './fhir/write/both.ts'

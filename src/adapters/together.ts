@@ -36,6 +36,7 @@ export function readParts(
   return parts.flatMap(({ value, read }, index) => (index === first ? together : isLone(value) ? [] : read()))
 }
 
-function isLone(value: unknown): boolean {
+/** A resource that stands by itself is only a part of what is known of somebody. */
+export function isLone(value: unknown): boolean {
   return isFhir(value) && value.resourceType !== 'Bundle'
 }

@@ -106,6 +106,26 @@ describe('the way in', () => {
     expect(await rows(page).first().textContent()).toContain('met')
   })
 
+  it('reads files of resources that are dropped together by person, as the command does', async () => {
+    const bundle = through('fhir', ['--content', 'record'])
+    const { fullUrl } = JSON.parse(bundle).entry[0]
+    // Bulk export names resources by kind and id; only inside of a Bundle they have other addresses.
+    const { entry } = JSON.parse(bundle.replaceAll(`"reference": "${fullUrl}"`, '"reference": "Patient/made-up"'))
+    const resources: { resourceType: string }[] = entry.map(({ resource }: { resource: object }) => resource)
+    const kinds = [...new Set(resources.map(({ resourceType }) => resourceType))]
+    expect(kinds.length).toBeGreaterThan(1)
+    const files = kinds.map((kind) => {
+      const lines = resources.filter(({ resourceType }) => resourceType === kind).map((one) => JSON.stringify(one))
+      return file(`${kind}.ndjson`, lines.join('\n'))
+    })
+    const { page, said } = await site.open('/workspace/cases')
+    await page.locator('input[type=file]').first().setInputFiles(files)
+    await rows(page).first().waitFor()
+    expect(await rows(page).count()).toBe(1)
+    expect(await rows(page).first().textContent()).toContain('met')
+    expect(said).toEqual([])
+  })
+
   it('reads pasted text', async () => {
     const { page } = await site.open('/workspace/cases')
     await page.locator('textarea').fill(own)

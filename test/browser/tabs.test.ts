@@ -246,3 +246,18 @@ describe('the note', () => {
 it('asks nothing of another host', () => {
   expect(site.foreign).toEqual([])
 })
+
+it('moves the open tab into view where not all fit', async () => {
+  const { page } = await opened(OPEN, 'note', { viewport: { width: 390, height: 844 } })
+  const place = () =>
+    page.locator('.tabs [aria-current=page]').evaluate((tab) => {
+      const { left, right } = tab.getBoundingClientRect()
+      return left >= 0 && right <= innerWidth
+    })
+  expect(await page.locator('.tabs').evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(true)
+  expect(await place()).toBe(true)
+  await page.getByRole('link', { name: 'Reading', exact: true }).click()
+  await page.waitForURL(/reading/)
+  await expect.poll(place).toBe(true)
+  await page.context().close()
+})

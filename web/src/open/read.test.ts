@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { realEngine } from '../../../test/support/real.ts'
-import { personOf, readInput } from './read.ts'
+import { joinedOf, personOf, readInput, readJoined } from './read.ts'
 
 const engine = realEngine()
 const knowing = { engine, codes: {}, words: { version: '', language: 'en', findings: {}, rules: {}, tests: {} } }
@@ -43,5 +43,43 @@ describe('an input', () => {
   it('that cannot be unpacked is a problem with a name', async () => {
     const { items } = await readInput({ name: 'a.json.gz', file: new File(['no gzip'], 'a.json.gz') }, knowing, false)
     expect(items[0]?.problems[0]).toMatchObject({ code: 'file-compressed-badly', at: 'a.json.gz' })
+  })
+})
+
+describe('files that are opened together', () => {
+  const file = (name: string, ...lines: readonly object[]) => {
+    const text = lines.map((line) => JSON.stringify(line)).join('\n')
+    return { name, file: new File([text], name) }
+  }
+  const patients = file('Patient.ndjson', { resourceType: 'Patient', id: 'a', gender: 'male' })
+  const values = file('Observation.ndjson', {
+    resourceType: 'Observation',
+    id: 'o',
+    status: 'final',
+    subject: { reference: 'Patient/a' },
+    effectiveDateTime: '2026-01-02',
+    code: { text: 'something' },
+  })
+  const own = { name: 'own.json', file: new File([JSON.stringify(RECORD)], 'own.json') }
+  const bundle = file('bundle.json', { resourceType: 'Bundle', type: 'collection', entry: [] })
+
+  it('are joined where they hold lone resources, and read as one record a person', async () => {
+    const { joined, others } = await joinedOf([patients, own, bundle, values])
+    expect(joined).toEqual([patients, values])
+    expect(others).toEqual([own, bundle])
+    const items = await readJoined(joined, knowing)
+    expect(items.map(({ record }) => record?.id)).toEqual(['a'])
+  })
+
+  it('are not, where one alone holds resources or text was pasted', async () => {
+    expect((await joinedOf([patients, own])).joined).toEqual([])
+    const pasted = { name: 'pasted text', text: await values.file.text() }
+    expect((await joinedOf([patients, pasted])).joined).toEqual([])
+  })
+
+  it('tell of one that cannot be unpacked, and read the others', async () => {
+    const broken = { name: 'Condition.ndjson.gz', file: new File(['no gzip'], 'Condition.ndjson.gz') }
+    const items = await readJoined([patients, broken, values], knowing)
+    expect(items.map(({ record, problems }) => record?.id ?? problems[0]?.code)).toEqual(['file-compressed-badly', 'a'])
   })
 })

@@ -1,5 +1,11 @@
 import { writeRecord } from '../../../src/adapters/case/write.ts'
-import { type CodeIndex, type ReadItem, readDocument } from '../../../src/adapters/index.ts'
+import {
+  type CodeIndex,
+  type NamedText,
+  type ReadItem,
+  readDocument,
+  readDocuments,
+} from '../../../src/adapters/index.ts'
 import { gridOf, guessMapping, isTable, namesOf, readTable } from '../../../src/adapters/table/index.ts'
 import { encodingOf } from '../../../src/adapters/text.ts'
 import { assess } from '../../../src/assess/index.ts'
@@ -24,22 +30,59 @@ export interface ReadInput {
  * Example: `readInput({ name: 'a.json', text: '{"findings": []}' }, knowing, false)`.
  */
 export async function readInput(input: Input, knowing: Knowing, acceptGuess: boolean): Promise<ReadInput> {
-  let text: string
-  try {
-    text = 'text' in input ? input.text : await textOf(input.file)
-  } catch (error) {
-    const what = `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`
-    const code = /\.gz$/i.test(input.name) ? 'file-compressed-badly' : 'file-not-found'
-    const hint = 'check that it is there and not damaged'
-    return { items: [{ input: input.name, problems: [problem(code, input.name, what, hint)] }] }
-  }
+  const found = await namedText(input)
+  if ('problems' in found) return { items: [found] }
   const { engine, codes, words } = knowing
+  const { text } = found
   if (!isTable(input.name) && !looksLikeTable(input, text))
     return { items: readDocument(input.name, text, engine, codes) }
   const grid = gridOf(input.name, text, undefined)
   const { mapping, says } = guessMapping(grid, engine, namesOf(engine, codes, words.findings))
   if (acceptGuess || grid.rows.length < 2) return { items: readTable(grid, mapping, engine) }
   return { items: [], guess: { name: input.name, says } }
+}
+
+/**
+ * Files of lone resources of FHIR that were opened together, as bulk export writes one for each kind, and what else was
+ * opened: of one person several of them may tell. Nothing is joined where only one file holds resources.
+ */
+export async function joinedOf(
+  inputs: readonly Input[],
+): Promise<{ readonly joined: readonly Input[]; readonly others: readonly Input[] }> {
+  const lone = await Promise.all(inputs.map(holdsLone))
+  const joined = inputs.filter((_, index) => lone[index])
+  if (joined.length < 2) return { joined: [], others: inputs }
+  return { joined, others: inputs.filter((_, index) => !lone[index]) }
+}
+
+/** Reads files together, by person. Example: `readJoined(joined, knowing)`, of what `joinedOf` found. */
+export async function readJoined(inputs: readonly Input[], { engine, codes }: Knowing): Promise<readonly ReadItem[]> {
+  const found = await Promise.all(inputs.map((input) => namedText(input)))
+  const texts = found.flatMap((one): readonly NamedText[] => ('problems' in one ? [] : [one]))
+  const broken = found.flatMap((one): readonly ReadItem[] => ('problems' in one ? [one] : []))
+  return [...broken, ...readDocuments(texts, engine, codes)]
+}
+
+/** As much of a file as is read to tell whether it is one of resources: the first of them may be long. */
+const PEEK = 1_000_000
+const LONE = /^[\s\uFEFF[]*\{[^{}[\]]*"resourceType"\s*:\s*"(?!Bundle|QuestionnaireResponse)/
+
+/** Whether a file begins with a resource that is no Bundle and no filled-in questionnaire. */
+async function holdsLone(input: Input): Promise<boolean> {
+  if ('text' in input || isTable(input.name)) return false
+  const found = await namedText(input, PEEK)
+  return !('problems' in found) && LONE.test(found.text)
+}
+
+async function namedText(input: Input, most?: number): Promise<NamedText | ReadItem> {
+  try {
+    return { name: input.name, text: 'text' in input ? input.text : await textOf(input.file, most) }
+  } catch (error) {
+    const what = `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    const code = /\.gz$/i.test(input.name) ? 'file-compressed-badly' : 'file-not-found'
+    const hint = 'check that it is there and not damaged'
+    return { input: input.name, problems: [problem(code, input.name, what, hint)] }
+  }
 }
 
 /** Pasted text has no name to tell a table by: it is one when its first line has several cells and is no JSON or YAML. */
@@ -49,10 +92,12 @@ function looksLikeTable(input: Input, text: string): boolean {
   return /^[^{[:]*[,;\t][^{[:]*$/.test(first) && /[,;\t]/.test(second)
 }
 
-async function textOf(file: File): Promise<string> {
+/** The text of a file; of a plain one only `most` bytes where that many are enough. */
+async function textOf(file: File, most?: number): Promise<string> {
   const packed = /\.gz$/i.test(file.name)
+  const part = most === undefined || packed ? file : file.slice(0, most)
   const stream = packed ? file.stream().pipeThrough(new DecompressionStream('gzip')) : undefined
-  const bytes = new Uint8Array(stream ? await new Response(stream).arrayBuffer() : await file.arrayBuffer())
+  const bytes = new Uint8Array(stream ? await new Response(stream).arrayBuffer() : await part.arrayBuffer())
   const { encoding, mark } = encodingOf(bytes)
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(mark))
 }

@@ -1,6 +1,7 @@
+import type { ReadItem } from '../../../src/adapters/index.ts'
 import { loadCodes, loadEngine } from '../knowledge/knowledge.ts'
 import type { Asked, Person, Told } from './messages.ts'
-import { personOf, readInput } from './read.ts'
+import { joinedOf, personOf, readInput, readJoined } from './read.ts'
 
 /**
  * Reads files away from the screen, so that a thousand records do not hold it up. A worker reads one request and is then
@@ -20,10 +21,8 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
 
 async function answer({ inputs, today, acceptGuess }: Asked): Promise<void> {
   const [{ engine, words }, codes] = await Promise.all([loadEngine(), loadCodes()])
-  for (const [index, input] of inputs.entries()) {
-    tell({ kind: 'progress', done: index, of: inputs.length })
-    const { items, guess } = await readInput(input, { engine, codes, words }, acceptGuess)
-    if (guess) tell({ kind: 'guess', guess })
+  const knowing = { engine, codes, words }
+  const give = (items: readonly ReadItem[]) => {
     let persons: Person[] = []
     for (const item of items) {
       const person = personOf(item, engine, today)
@@ -35,6 +34,17 @@ async function answer({ inputs, today, acceptGuess }: Asked): Promise<void> {
       }
     }
     if (persons.length > 0) tell({ kind: 'persons', persons })
+  }
+  const { joined, others } = inputs.length > 1 ? await joinedOf(inputs) : { joined: [], others: inputs }
+  if (joined.length > 0) {
+    tell({ kind: 'progress', done: 0, of: inputs.length })
+    give(await readJoined(joined, knowing))
+  }
+  for (const [index, input] of others.entries()) {
+    tell({ kind: 'progress', done: joined.length + index, of: inputs.length })
+    const { items, guess } = await readInput(input, knowing, acceptGuess)
+    if (guess) tell({ kind: 'guess', guess })
+    give(items)
   }
   tell({ kind: 'done' })
 }

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useStore } from 'zustand'
 import page from '../../words/en/page.json'
@@ -43,18 +43,35 @@ export default function Workspace() {
   return (
     <>
       <CaseBar />
-      <nav className="tabs no-print" aria-label={say('tabs')}>
-        {Object.keys(TABS).map((tab) => (
-          <a key={tab} href={`#/workspace/${tab}`} aria-current={tab === name ? 'page' : undefined}>
-            {say(`tab.${tab}` as TabWord)}
-          </a>
-        ))}
-      </nav>
+      <Tabs current={name} />
       <IntakeLine />
       <Suspense fallback={<p className="loading">{pageSay('opening')}</p>}>
         {Tab ? <Tab /> : <p className="loading">{pageSay('not-found')}</p>}
       </Suspense>
     </>
+  )
+}
+
+/** The tabs; where they do not all fit, the one that is open is moved into view. */
+function Tabs({ current }: { readonly current: string }) {
+  const say = useWords('workspace', en)
+  const row = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the tab that is open
+  useEffect(() => {
+    const open = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (!row.current || !open) return
+    const { left, width } = open.getBoundingClientRect()
+    const around = row.current.getBoundingClientRect()
+    row.current.scrollLeft += left + width / 2 - around.left - around.width / 2
+  }, [current])
+  return (
+    <nav className="tabs no-print" aria-label={say('tabs')} ref={row}>
+      {Object.keys(TABS).map((tab) => (
+        <a key={tab} href={`#/workspace/${tab}`} aria-current={tab === current ? 'page' : undefined}>
+          {say(`tab.${tab}` as TabWord)}
+        </a>
+      ))}
+    </nav>
   )
 }
 
