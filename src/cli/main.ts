@@ -197,11 +197,13 @@ function addGuide(program: Command, io: Io, done: Outcome): void {
   program
     .command('guide')
     .showHelpAfterError('See: scansion guide --help')
-    .description('the plain-language guide by stage, a sheet for the next visit, or a referral sheet')
+    .description(
+      'the plain-language guide by stage, a sheet for the next visit, a referral sheet, or a note for a letter',
+    )
     .argument('[file]', 'one record, for own values and dates; without it what is the same for everyone')
     .option('--stage <stage>', 'suspected, diagnosed, treatment, follow-up or caregiver')
-    .option('--sheet <name>', 'guide, visit, or referral (for clinicians; needs a record)', 'guide')
-    .option('--out <file>', 'a file ending in .html, .pdf or .md; without it Markdown on standard output')
+    .option('--sheet <name>', 'guide, visit; for clinicians, with a record: referral, note, long-note', 'guide')
+    .option('--out <file>', 'a file ending in .html, .pdf, .md or .txt; without it Markdown on standard output')
     .option('--as-of <date>', 'what was known on that day; default: today')
     .action(
       async (file: string | undefined, options: { stage?: string; sheet?: string; out?: string; asOf?: string }) => {

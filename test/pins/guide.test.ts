@@ -45,7 +45,22 @@ describe('scansion guide', () => {
     expect(readFileSync(at('a.html'), 'utf8')).toContain('2,900')
   })
 
-  it.each(['guide', 'visit', 'referral'])('sets the %s of a published case as a tagged PDF', (sheet) => {
+  it('writes the note for a letter, short and long, as text too', () => {
+    const short = scansion('guide', PUBLISHED, '--sheet', 'note')
+    expect([short.code, short.err]).toEqual([0, ''])
+    expect(short.out).toMatch(/^# Note on POEMS syndrome/)
+    const { code } = scansion('guide', PUBLISHED, '--sheet', 'long-note', '--out', at('note.txt'))
+    expect(code).toBe(0)
+    const long = readFileSync(at('note.txt'), 'utf8')
+    expect(long).toMatch(/^Note on POEMS syndrome/)
+    expect(long.length).toBeGreaterThan(short.out.length)
+    expect(scansion('guide', '--sheet', 'note')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('needs a record'),
+    })
+  })
+
+  it.each(['guide', 'visit', 'referral', 'long-note'])('sets the %s of a published case as a tagged PDF', (sheet) => {
     const { code, err } = scansion(
       'guide',
       PUBLISHED,

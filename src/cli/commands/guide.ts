@@ -5,7 +5,9 @@ import {
   html,
   isStage,
   markdown,
+  note,
   type Person,
+  plainText,
   referralSheet,
   STAGES,
   type Stage,
@@ -13,7 +15,7 @@ import {
   visitSheet,
 } from '../../documents/index.ts'
 import type { GuideFile } from '../../schema/index.ts'
-import { builtGuide } from '../built.ts'
+import { builtGuide, builtKnowledge } from '../built.ts'
 import { readPerson } from '../input/person.ts'
 import { EXIT, type Io, print, UsageError } from '../io.ts'
 import { pdfOf, UnprintableError } from '../pdf.ts'
@@ -25,13 +27,16 @@ export interface GuideFlags {
   readonly asOf?: string
 }
 
-const SHEETS = ['guide', 'visit', 'referral'] as const
+const SHEETS = ['guide', 'visit', 'referral', 'note', 'long-note'] as const
 type Sheet = (typeof SHEETS)[number]
-const FORMATS = ['html', 'pdf', 'md'] as const
+/** For clinicians: about one record, with its verdict, and without a stage. */
+const CLINICAL: ReadonlySet<Sheet> = new Set(['referral', 'note', 'long-note'])
+const FORMATS = ['html', 'pdf', 'md', 'txt'] as const
 type Format = (typeof FORMATS)[number]
 
 /**
- * Writes a document for people: the guide of a stage, the sheet for a visit, or the referral sheet for an expert centre.
+ * Writes a document for people: the guide of a stage, the sheet for a visit; or for clinicians: the referral sheet for an
+ * expert centre, the note for a letter, short or long.
  * The format follows the ending of `out`; without it Markdown goes to standard output.
  * Example: `await guideCommand(undefined, { stage: "suspected", out: "guide.pdf" }, process)`.
  */
@@ -39,8 +44,7 @@ export async function guideCommand(input: string | undefined, flags: GuideFlags,
   const sheet = sheetOf(flags.sheet)
   const stage = stageOf(flags.stage, sheet)
   const format = formatOf(flags.out)
-  if (sheet === 'referral' && input === undefined)
-    throw new UsageError('--sheet referral needs a record: give its FILE')
+  if (CLINICAL.has(sheet) && input === undefined) throw new UsageError(`--sheet ${sheet} needs a record: give its FILE`)
   const read = input === undefined ? undefined : await readPerson(input, flags.asOf, io)
   if (read && !read.person) return EXIT.inputLost
   const document = documentOf(sheet, stage, builtGuide(), read?.person)
@@ -52,6 +56,7 @@ export async function guideCommand(input: string | undefined, flags: GuideFlags,
 
   async function drawn(made: Document, as: Format): Promise<string | Uint8Array | undefined> {
     if (as === 'md') return markdown(made)
+    if (as === 'txt') return plainText(made)
     if (as === 'html') return html(made)
     try {
       return await pdfOf(typst(made))
@@ -68,6 +73,8 @@ export async function guideCommand(input: string | undefined, flags: GuideFlags,
 function documentOf(sheet: Sheet, stage: Stage, file: GuideFile, person: Person | undefined): Document {
   if (sheet === 'visit') return visitSheet(file, stage, person)
   if (sheet === 'referral' && person) return referralSheet(file, person)
+  if ((sheet === 'note' || sheet === 'long-note') && person)
+    return note(file, person, builtKnowledge(), sheet === 'note' ? 'short' : 'long')
   return guide(file, stage, person)
 }
 
@@ -77,9 +84,9 @@ function sheetOf(word = 'guide'): Sheet {
   return sheet
 }
 
-/** The referral sheet is for clinicians and has no stage. */
+/** What is for clinicians has no stage. */
 function stageOf(word: string | undefined, sheet: Sheet): Stage {
-  if (word === undefined && sheet === 'referral') return 'diagnosed'
+  if (word === undefined && CLINICAL.has(sheet)) return 'diagnosed'
   if (word === undefined) throw new UsageError(`--stage is needed: one of ${STAGES.join(', ')}`)
   if (!isStage(word)) throw new UsageError(`--stage "${word}" is none of ${STAGES.join(', ')}`)
   return word
@@ -89,7 +96,7 @@ function formatOf(out: string | undefined): Format {
   if (out === undefined) return 'md'
   const ending = /\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase()
   const format = FORMATS.find((name) => name === ending || (name === 'md' && ending === 'markdown'))
-  if (!format) throw new UsageError(`--out "${out}" ends in none of .html, .pdf, .md`)
+  if (!format) throw new UsageError(`--out "${out}" ends in none of .html, .pdf, .md, .txt`)
   return format
 }
 
