@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessOf, plain } from '../support/access.ts'
 import { withNotes } from '../support/companion.ts'
-import { type Site, startSite } from '../support/page.ts'
+import { type Site, startSite, stateInRow } from '../support/page.ts'
 import { COMPANION, LIBRARY, lay, OTHERS, show } from '../support/screens.ts'
 
 accessOf([
@@ -71,8 +71,8 @@ describe('keys and what is said aloud', () => {
     await page.locator('.sets summary').nth(1).click()
     expect(await still).toBe(0)
     const moved = said()
-    await page.locator('#row-m-protein-ife input').first().check({ force: true })
-    await page.locator('#row-sclerotic-bone-lesion input').first().check({ force: true })
+    await stateInRow(page, 'm-protein-ife', 'present')
+    await stateInRow(page, 'sclerotic-bone-lesion', 'present')
     const letters = await moved
     expect(letters).toBeGreaterThan(0)
     expect(letters).toBeLessThan(1200)

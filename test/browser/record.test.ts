@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Site, startSite } from '../support/page.ts'
+import { type Site, startSite, stateInRow } from '../support/page.ts'
 
 /** The left page of the Reading tab: the letters, the record as a list, and the typed line. */
 
@@ -254,7 +254,7 @@ describe('before what reads the typed line is there', () => {
   it('says so where it does not come, and the rows still take what is known', async () => {
     const { page, context } = await early((route) => route.abort())
     await expect.poll(() => page.locator('.find-done').textContent()).toContain('could not be fetched')
-    await page.locator('#row-papilledema input[value=present]').check({ force: true })
+    await stateInRow(page, 'papilledema', 'present')
     expect(await page.locator('#row-papilledema').getAttribute('data-state')).toBe('present')
     await context.close()
   })

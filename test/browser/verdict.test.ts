@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenPage, type Site, startSite } from '../support/page.ts'
+import { type OpenPage, type Site, startSite, stateInRow } from '../support/page.ts'
 
 /** The right page of the Reading tab: the verdict with its grounds, and how it answers the record beside it. */
 
@@ -79,11 +79,11 @@ describe('the verdict', () => {
     await changes(headline(page), /The Mayo criteria are undetermined\./)
     const sets = section(page, 'Criteria sets')
     await sets.locator('summary', { hasText: 'Chiba' }).click()
-    await page.locator('#row-m-protein-ife input').first().check({ force: true })
-    await page.locator('#row-sclerotic-bone-lesion input').first().check({ force: true })
+    await stateInRow(page, 'm-protein-ife', 'present')
+    await stateInRow(page, 'sclerotic-bone-lesion', 'present')
     await changes(headline(page), /The Mayo criteria are met/)
     expect(await sets.locator('details[open]').filter({ hasText: 'Chiba' }).count()).toBe(1)
-    await page.locator('#row-m-protein-ife input').nth(2).check({ force: true })
+    await stateInRow(page, 'm-protein-ife', 'open')
     await changes(headline(page), /undetermined/)
   })
 
@@ -158,10 +158,10 @@ describe('the record and its grounds', () => {
   it('a judgement is answered where it is asked, and can be taken back', async () => {
     const page = await read('oedema-and-heart-failure')
     const ask = page.getByRole('group', { name: /Is the fluid more than heart failure/ })
-    await ask.getByRole('radio', { name: 'yes' }).check({ force: true })
+    await ask.locator('label', { hasText: 'yes' }).click()
     await changes(headline(page), /The (counts of the )?Mayo criteria are (met|reached)/)
     const answered = page.getByRole('region', { name: 'Answered by you' })
-    await answered.getByRole('radio', { name: 'leave open' }).click({ force: true })
+    await answered.locator('label', { hasText: 'leave open' }).click()
     await changes(headline(page), /undetermined/)
   })
 

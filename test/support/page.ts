@@ -87,3 +87,11 @@ export async function startSite(args: readonly string[] = []): Promise<Site> {
     },
   }
 }
+
+/**
+ * States a finding in its row as a hand does: what is pressed is the sign that stands for the control, when it has come
+ * to rest. Example: `await stateInRow(page, 'papilledema', 'absent')`.
+ */
+export async function stateInRow(page: Page, key: string, state: 'present' | 'absent' | 'open'): Promise<void> {
+  await page.locator(`#row-${key} label.three-${state}`).click()
+}
