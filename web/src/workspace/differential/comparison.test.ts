@@ -14,14 +14,14 @@ const condition = (title: string, features: readonly (readonly [string, string, 
   sources: [],
 })
 
-it('lays conditions side by side, what they share first, each wording of POEMS once', () => {
+it('lays conditions side by side, what they share first, each clause on POEMS once', () => {
   const rows = compared([
     condition('a', [
       ['Bone', 'sclerotic', 'lytic'],
       ['VEGF', 'raised', 'normal'],
     ]),
     condition('b', [['VEGF', 'raised', 'seldom raised']]),
-    condition('c', [['VEGF', 'raised in all', 'not known']]),
+    condition('c', [['VEGF', 'raised; raised in all', 'not known']]),
   ])
   expect(rows).toEqual([
     { feature: 'VEGF', poems: ['raised', 'raised in all'], conditions: ['normal', 'seldom raised', 'not known'] },
