@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { unfold } from '../support/look.ts'
 import { type Site, startSite } from '../support/page.ts'
+import { show, TABS } from '../support/screens.ts'
 
 /** The page in another language: its words, names of findings that are published, and English prose marked as such. */
 
@@ -135,3 +137,37 @@ it.each(PROSE)('%s says in German that its clinical prose is English', async (ha
       .evaluate((nav) => nav.closest('[lang]')?.getAttribute('lang')),
   ).toBe('de')
 })
+
+/** Words that are not the page's own: texts of a record, and names of files. */
+const OTHERS_WORDS = '.row-fact, .export-file, textarea, option, pre, code, .wordmark'
+
+it.each(['relapse-by-vegf-only', 'spep-only', 'fit-straight-to-transplant'])(
+  'no tab of the case %s says in German what only an English voice can read',
+  async (id) => {
+    const page = await open(`/workspace/case/${id}`)
+    await page.locator('.record').waitFor()
+    await choose(page, 'de')
+    const found: string[] = []
+    for (const tab of TABS) {
+      await show(page, `/workspace/${tab}`)
+      await unfold(page, 3)
+      const texts = await page.evaluate((others) => {
+        const main = document.querySelector('main') ?? document.body
+        const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+        const list: string[] = []
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const text = node.textContent?.trim() ?? ''
+          const around = node.parentElement
+          if (text === '' || !around || around.closest(others)) continue
+          const isGerman = around.closest('[lang]')?.getAttribute('lang') === 'de'
+          // Small words tell a language: none of these is a German one.
+          if (isGerman && /\b(?:the|of|and|is|are|with|not|for|by|or|to|from)\b/i.test(text))
+            list.push(text.slice(0, 80))
+        }
+        return list
+      }, OTHERS_WORDS)
+      found.push(...texts.map((text) => `${tab}: ${text}`))
+    }
+    expect(found).toEqual([])
+  },
+)

@@ -4,10 +4,12 @@ import { useWords } from '../words/words.ts'
 interface Props {
   /** Ids of the sections with their names. */
   readonly of: readonly (readonly [id: string, name: string])[]
+  /** The names are clinical prose. */
+  readonly english?: boolean
 }
 
 /** Ways to the sections of a long page; buttons, since the address after # is that of the page. */
-export function Contents({ of }: Props) {
+export function Contents({ of, english }: Props) {
   const say = useWords('statement', en)
   if (of.length < 2) return null
   return (
@@ -16,6 +18,7 @@ export function Contents({ of }: Props) {
         <button
           key={id}
           type="button"
+          lang={english ? 'en' : undefined}
           onClick={() => {
             const section = document.getElementById(id)
             section?.scrollIntoView({ block: 'start' })

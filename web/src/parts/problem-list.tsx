@@ -7,8 +7,12 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
       {problems.map(({ code, at, what, hint }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two problems may be alike, and the list is never reordered
         <li key={`${index} ${at} ${code}`}>
-          <code>{at}</code> {what}
-          {hint === '' ? null : <span className="quiet">; {hint}</span>}
+          <code>{at}</code> <span lang="en">{what}</span>
+          {hint === '' ? null : (
+            <span className="quiet" lang="en">
+              ; {hint}
+            </span>
+          )}
         </li>
       ))}
     </ul>

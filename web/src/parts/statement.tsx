@@ -5,6 +5,7 @@ import en from '../../words/en/statement.json'
 import { useCase } from '../state/context.ts'
 import { settings } from '../state/settings.ts'
 import { useWords } from '../words/words.ts'
+import { english, Mixed } from './english.tsx'
 import { factLines } from './fact-lines.ts'
 import { Glyph, INK } from './glyph.tsx'
 import { Sources } from './sources.tsx'
@@ -78,7 +79,7 @@ export function Facts({ of, most = SHOWN }: { readonly of: readonly FactView[]; 
       {lines.slice(0, most).map(({ key, glyph, text, dates }) => (
         <span key={key} className="statement-fact">
           <Glyph name={glyph} className={INK[glyph]} />
-          {text}, {dates.map((date) => whenWords(date, tree, language)).join(', ')}{' '}
+          <span lang="en">{text}</span>, {dates.map((date) => whenWords(date, tree, language)).join(', ')}{' '}
         </span>
       ))}
       {rest > 0 ? <span className="statement-fact">{say('facts.more', { count: rest })}</span> : null}
@@ -95,7 +96,9 @@ export function Disagree({ of }: { readonly of: readonly string[] }) {
     <ul className="disagree">
       {of.map((id) => (
         <li key={id}>
-          <a href={`#/library/conflicts/${id}`}>{say('disagree.topic', { topic: conflicts[id]?.topic ?? id })}</a>
+          <a href={`#/library/conflicts/${id}`}>
+            <Mixed text={say('disagree.topic', { topic: english(conflicts[id]?.topic ?? id) })} />
+          </a>
         </li>
       ))}
     </ul>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { FactView } from '../../../src/schema/index.ts'
 import { settings } from '../state/settings.ts'
+import { english, Mixed } from './english.tsx'
 import type { Leaf, Mark } from './tree-model.ts'
 import { factWords, isTreeWord, type Say, useTreeWords, whenWords } from './tree-words.ts'
 
@@ -37,16 +39,22 @@ export function Evidence({ leaf }: { readonly leaf: Leaf }) {
           : fact === undefined
             ? say('open')
             : say('undecided')
-  const parts = fact === undefined ? [] : [factWords(fact, leaf.label), whenWords(fact.date, say, language)]
+  const parts = fact === undefined ? [] : [saysOf(fact, leaf), whenWords(fact.date, say, language)]
   if (leaf.facts.length > 1) parts.push(say('more', { count: leaf.facts.length - 1 }))
   const settled =
     leaf.glyph === 'present' || leaf.glyph === 'absent' ? <span className="hidden">{say(leaf.glyph)}, </span> : null
   return (
     <span className="tree-fact">
       {settled}
-      {[word, ...parts].filter((part) => part !== undefined && part !== '').join(' · ')}
+      <Mixed text={[word, ...parts].filter((part) => part !== undefined && part !== '').join(' · ')} />
     </span>
   )
+}
+
+/** What a fact says, to be drawn by `Mixed`; nothing where the leaf beside it says it already. */
+function saysOf(fact: FactView, { label }: Leaf): string {
+  const words = factWords(fact, label)
+  return words === '' ? '' : english(words)
 }
 
 function sayReason(reason: string, say: Say): string {

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { TreeView } from '../../../src/schema/index.ts'
 import { useCase } from '../state/context.ts'
+import { english, Mixed } from './english.tsx'
 import { Glyph, INK } from './glyph.tsx'
 import { useLights } from './light.ts'
 import { Sources } from './sources.tsx'
@@ -37,7 +38,7 @@ export function Tree({ of: tree, rule, conflicts = [], onGo }: Props) {
         {rule === undefined ? null : <a href={`#/library/criteria/${rule}`}>{say('rule')}</a>}
         {conflicts.map((id) => (
           <a key={id} href={`#/library/conflicts/${id}`}>
-            {say('disagree', { topic: knowledge.conflicts[id]?.topic ?? id })}
+            <Mixed text={say('disagree', { topic: english(knowledge.conflicts[id]?.topic ?? id) })} />
           </a>
         ))}
       </p>

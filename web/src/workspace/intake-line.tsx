@@ -50,7 +50,7 @@ export function IntakeLine() {
               {losses.map(({ at, what }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two losses may be alike, and the list is never reordered
                 <li key={`${index} ${at}`}>
-                  <code>{at}</code> {what}
+                  <code>{at}</code> <span lang="en">{what}</span>
                 </li>
               ))}
             </ul>

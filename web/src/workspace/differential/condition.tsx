@@ -1,5 +1,6 @@
 import type { ConditionView, StatementView } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/differential.json'
+import { english, Mixed } from '../../parts/english.tsx'
 import { Glyph, type GlyphName, INK } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Sources } from '../../parts/sources.tsx'
@@ -21,11 +22,16 @@ export function Condition({ of: condition }: { readonly of: ConditionView }) {
   return (
     <Section
       title={condition.title}
+      english
       aside={say('counts', counts)}
       id={`differential-${condition.condition}`}
       className="differential-condition"
     >
-      {plain === undefined ? null : <p className="differential-plain">{plain}</p>}
+      {plain === undefined ? null : (
+        <p className="differential-plain" lang="en">
+          {plain}
+        </p>
+      )}
       <div className="differential-sides">
         <Side name="for" glyph="present" of={condition.for} />
         <Side name="against" glyph="absent" of={condition.against} />
@@ -37,8 +43,12 @@ export function Condition({ of: condition }: { readonly of: ConditionView }) {
           <ul className="differential-open">
             {names.map(({ name, test }) => (
               <li key={name}>
-                {name}
-                {test === undefined ? null : <span className="differential-by">{say('open.by', { test })}</span>}
+                <span lang="en">{name}</span>
+                {test === undefined ? null : (
+                  <span className="differential-by">
+                    <Mixed text={say('open.by', { test: english(test) })} />
+                  </span>
+                )}
               </li>
             ))}
             {rest > 0 ? <li className="quiet">{say('open.rest', { count: rest })}</li> : null}

@@ -21,8 +21,12 @@ export function Features({ of: { features = [], title } }: { readonly of: Condit
       <tbody>
         {features.map(({ feature, poems, here, sources }) => (
           <tr key={feature}>
-            <th scope="row">{feature}</th>
-            <td data-label={say('poems')}>{poems}</td>
+            <th scope="row" lang="en">
+              {feature}
+            </th>
+            <td data-label={say('poems')} lang="en">
+              {poems}
+            </td>
             <td data-label={title} lang="en">
               {here}
             </td>

@@ -1,5 +1,6 @@
 import type { ConditionView, EvidenceView } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/differential.json'
+import { english, Mixed } from '../../parts/english.tsx'
 import { StateWord } from '../../parts/glyph.tsx'
 import { Sources } from '../../parts/sources.tsx'
 import { Unfold } from '../../parts/unfold.tsx'
@@ -18,13 +19,17 @@ export function Figures({ of: condition }: { readonly of: ConditionView }) {
     <Unfold className="differential-fold" summary={say('figures', { count: evidence.length, stated: stated.length })}>
       {() => (
         <>
-          <p className="differential-note">{say('figures.why', { condition: title })}</p>
+          <p className="differential-note">
+            <Mixed text={say('figures.why', { condition: english(title) })} />
+          </p>
           <table className="differential-figures">
             <thead>
               <tr>
                 <th scope="col">{say('figure.finding')}</th>
                 <th scope="col">{say('figure.poems')}</th>
-                <th scope="col">{say('figure.other', { condition: title })}</th>
+                <th scope="col">
+                  <Mixed text={say('figure.other', { condition: english(title) })} />
+                </th>
                 <th scope="col">{say('figure.lr')}</th>
                 <th scope="col">{say('figure.absent')}</th>
                 <th scope="col">{say('figure.source')}</th>
@@ -50,13 +55,19 @@ function Figure({ of, condition }: { readonly of: EvidenceView; readonly conditi
   return (
     <tr>
       <th scope="row">
-        {finding} <StateWord name={state}>{say(`state.${state}`)}</StateWord>
+        <span lang="en">{finding}</span> <StateWord name={state}>{say(`state.${state}`)}</StateWord>
         {against === condition.condition ? null : (
-          <span className="differential-by">{say('figure.against', { other: against })}</span>
+          <span className="differential-by">
+            <Mixed text={say('figure.against', { other: english(against) })} />
+          </span>
         )}
       </th>
-      <td data-label={say('figure.poems')}>{poems ?? '–'}</td>
-      <td data-label={say('figure.other', { condition: condition.title })}>{other ?? '–'}</td>
+      <td data-label={say('figure.poems')} lang="en">
+        {poems ?? '–'}
+      </td>
+      <td data-label={say('figure.other', { condition: condition.title })} lang="en">
+        {other ?? '–'}
+      </td>
       <td data-label={say('figure.lr')}>
         {lr === undefined ? '–' : `${lr}${interval}`}
         {derived && lr !== undefined ? <span className="differential-by">{say('figure.derived')}</span> : null}

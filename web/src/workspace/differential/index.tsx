@@ -24,6 +24,7 @@ export default function Differential() {
         </p>
       ) : null}
       <Contents
+        english
         of={differential.map(({ condition, title }) => [`differential-${condition}`, title.replace(/ \(.*\)$/, '')])}
       />
       {differential.map((condition) => (

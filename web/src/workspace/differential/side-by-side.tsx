@@ -20,7 +20,7 @@ export function SideBySide({ of }: { readonly of: readonly ConditionView[] }) {
             <th scope="col">{say('feature')}</th>
             <th scope="col">{say('poems')}</th>
             {shown.map(({ condition, title }) => (
-              <th key={condition} scope="col">
+              <th key={condition} scope="col" lang="en">
                 {title}
               </th>
             ))}
@@ -29,8 +29,10 @@ export function SideBySide({ of }: { readonly of: readonly ConditionView[] }) {
         <tbody>
           {compared(shown).map(({ feature, poems, conditions }) => (
             <tr key={feature}>
-              <th scope="row">{feature}</th>
-              <td data-label={say('poems')}>
+              <th scope="row" lang="en">
+                {feature}
+              </th>
+              <td data-label={say('poems')} lang="en">
                 {poems.map((wording) => (
                   <span key={wording} className="differential-wording">
                     {wording}
@@ -41,6 +43,7 @@ export function SideBySide({ of }: { readonly of: readonly ConditionView[] }) {
                 <td
                   key={shown[index]?.condition}
                   data-label={shown[index]?.title}
+                  lang="en"
                   className={text === undefined ? 'differential-none' : undefined}
                 >
                   {text ?? '–'}

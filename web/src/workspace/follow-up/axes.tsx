@@ -1,4 +1,5 @@
 import type { Assessment } from '../../../../src/schema/index.ts'
+import { english, Mixed } from '../../parts/english.tsx'
 import { type GlyphName, StateWord } from '../../parts/glyph.tsx'
 import { Sources } from '../../parts/sources.tsx'
 import { Disagree, Facts, Statements } from '../../parts/statement.tsx'
@@ -96,8 +97,11 @@ function Items({ of }: { readonly of: readonly Item[] }) {
         {of.map((item) => (
           <li key={item.key}>
             <span>
-              {item.label}
-              <span className="quiet"> {say('axis.from-to', { from: item.from, to: item.to })}</span>
+              <span lang="en">{item.label}</span>
+              <span className="quiet">
+                {' '}
+                <Mixed text={say('axis.from-to', { from: english(item.from), to: english(item.to) })} />
+              </span>
             </span>
             <StateWord name={CHANGES[item.value] ?? 'open'}>{word(item.value)}</StateWord>
           </li>

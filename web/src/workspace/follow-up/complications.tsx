@@ -1,4 +1,5 @@
 import type { Assessment } from '../../../../src/schema/index.ts'
+import { english, Mixed } from '../../parts/english.tsx'
 import { StateWord } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Facts } from '../../parts/statement.tsx'
@@ -43,7 +44,7 @@ function ComplicationLine({ item: { title, value, urgent, facts, screen } }: { r
   const { say, time } = useSaying()
   const gaps = screen.filter(({ gap }) => gap)
   const done = screen.flatMap(({ title: test, last }) =>
-    last === null ? [] : [say('complications.last', { test, date: time(last) })],
+    last === null ? [] : [say('complications.last', { test: english(test), date: time(last) })],
   )
   return (
     <li>
@@ -52,10 +53,14 @@ function ComplicationLine({ item: { title, value, urgent, facts, screen } }: { r
         <Facts of={facts} most={SHOWN} />
         {gaps.length > 0 ? (
           <p className="small ink-open">
-            {say('complications.gap', { tests: gaps.map((test) => test.title).join('; ') })}
+            <Mixed text={say('complications.gap', { tests: english(gaps.map((test) => test.title).join('; ')) })} />
           </p>
         ) : null}
-        {done.length > 0 ? <p className="small quiet">{done.join('; ')}</p> : null}
+        {done.length > 0 ? (
+          <p className="small quiet">
+            <Mixed text={done.join('; ')} />
+          </p>
+        ) : null}
       </div>
       <StateWord name={urgent && value === true ? 'flag' : STATES[`${value}`]}>
         {say(`complications.${value}`)}

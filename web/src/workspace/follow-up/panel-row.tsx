@@ -39,7 +39,7 @@ export function PanelRow({ panel, span, now }: Props) {
   return (
     <div className="followup-row" data-key={panel.key}>
       <div className="followup-name">
-        <b>{series.name}</b>
+        <b lang="en">{series.name}</b>
         {series.unit === '' ? null : <span>{series.unit}</span>}
         {limits.length > 0 ? <span>{say('limit.differ', { limits: limits.join(', ') })}</span> : null}
         {cited ? <span>{say('limit.cited', { cited })}</span> : null}
@@ -90,7 +90,7 @@ export function StripRow({
   return (
     <div className="followup-row followup-strip" data-key={strip.key}>
       <div className="followup-name">
-        <b>{strip.name}</b>
+        <b lang="en">{strip.name}</b>
         <span>{say('strip')}</span>
       </div>
       <div className="followup-plot">

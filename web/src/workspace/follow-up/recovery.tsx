@@ -15,7 +15,9 @@ export function Recovery() {
   if (!recovery?.shown)
     return (
       <Section title={say('recovery')}>
-        <p className="followup-empty">{recovery?.why ?? say('recovery.none')}</p>
+        <p className="followup-empty" lang={recovery?.why === undefined ? undefined : 'en'}>
+          {recovery?.why ?? say('recovery.none')}
+        </p>
       </Section>
     )
   return (

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { useStore } from 'zustand'
 import en from '../../../words/en/plan.json'
+import { english, Mixed } from '../../parts/english.tsx'
 import { StateWord } from '../../parts/glyph.tsx'
 import { Disagree, Statement } from '../../parts/statement.tsx'
 import { Unfold } from '../../parts/unfold.tsx'
@@ -50,15 +51,23 @@ function CheckRow({ check, asOf }: { readonly check: Check; readonly asOf: strin
   return (
     <tr data-check={check.id} data-next={check.next ?? undefined}>
       <th scope="row">
-        {check.title}
-        {lags ? <span className="plan-behind ink-open">{say('behind', { tests: behind.join('; ') })}</span> : null}
+        <span lang="en">{check.title}</span>
+        {lags ? (
+          <span className="plan-behind ink-open">
+            <Mixed text={say('behind', { tests: english(behind.join('; ')) })} />
+          </span>
+        ) : null}
         <Unfold summary={say('more')}>
           {() => (
             <>
               <p>
                 <Statement of={check} />
               </p>
-              {check.tests.length > 1 ? <p>{say('tests', { tests: check.tests.join('; ') })}</p> : null}
+              {check.tests.length > 1 ? (
+                <p>
+                  <Mixed text={say('tests', { tests: english(check.tests.join('; ')) })} />
+                </p>
+              ) : null}
               <Disagree of={check.conflicts ?? []} />
             </>
           )}

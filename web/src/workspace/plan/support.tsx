@@ -45,7 +45,11 @@ function SupportLine({ item }: { readonly item: Item }) {
           <>
             <span>
               <b lang="en">{item.title}</b>
-              {item.value === 'unknown' && item.check ? <span className="plan-check">{item.check}</span> : null}
+              {item.value === 'unknown' && item.check ? (
+                <span className="plan-check" lang="en">
+                  {item.check}
+                </span>
+              ) : null}
             </span>
             <StateWord name={glyph}>{say(`support.${word}`)}</StateWord>
           </>

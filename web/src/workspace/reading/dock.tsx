@@ -1,4 +1,5 @@
 import en from '../../../words/en/record.json'
+import { english, Mixed } from '../../parts/english.tsx'
 import { Glyph, INK } from '../../parts/glyph.tsx'
 import { useCase, useTable } from '../../state/context.ts'
 import { useWords } from '../../words/words.ts'
@@ -21,9 +22,13 @@ export function Dock() {
     <aside className="dock no-print" aria-label={say('dock')}>
       <span className="dock-verdict">
         <Glyph name={value} className={weak ? INK.undetermined : INK[value]} />
-        {conclusion.indication === true || value !== 'undetermined'
-          ? say('dock.verdict', { criteria: short.charAt(0).toUpperCase() + short.slice(1), verdict })
-          : (conclusion.sentences[0]?.text ?? conclusion.statement)}
+        <Mixed
+          text={
+            conclusion.indication === true || value !== 'undetermined'
+              ? say('dock.verdict', { criteria: english(short.charAt(0).toUpperCase() + short.slice(1)), verdict })
+              : english(conclusion.sentences[0]?.text ?? conclusion.statement)
+          }
+        />
       </span>
       <button
         type="button"

@@ -16,7 +16,7 @@ export function ListSection({ list: { id, views } }: { readonly list: Counted })
   const [first] = views
   if (!first) return null
   return (
-    <Section title={first.title} id={`risk-${id}`} className="risk-list">
+    <Section english title={first.title} id={`risk-${id}`} className="risk-list">
       <p>
         <Sources of={first.sources} />
         {first.proposal ? <Proposal /> : null}
@@ -55,7 +55,7 @@ function Factors({ views }: { readonly views: readonly RiskList[] }) {
         {(first?.factors ?? []).map((factor, index) => (
           <tr key={factor.id}>
             <th scope="row">
-              {factor.label}
+              <span lang="en">{factor.label}</span>
               <span className="risk-why">
                 {factor.says === undefined ? null : <Says text={factor.says} />} <Sources of={factor.sources} />
               </span>
@@ -97,7 +97,7 @@ function Missing({ views }: { readonly views: readonly RiskList[] }) {
         <ul>
           {[...missing].map(([id, { label, question, advice }]) => (
             <li key={id}>
-              <span>{question ?? label}</span>
+              <span lang="en">{question ?? label}</span>
               <StateWord name="open">{say(`missing.${advice}`)}</StateWord>
             </li>
           ))}

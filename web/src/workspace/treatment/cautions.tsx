@@ -1,5 +1,6 @@
 import type { TreatmentView } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/treatment.json'
+import { english, Mixed } from '../../parts/english.tsx'
 import { Glyph, type GlyphName, INK } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Statement } from '../../parts/statement.tsx'
@@ -44,13 +45,18 @@ function Caution({ of: { caution, names } }: { readonly of: Gathered }) {
           </b>
           {' · '}
           <span className={caution.state === 'check' ? 'ink-open' : undefined}>{say(`state.${caution.state}`)}</span>
-          <span className="quiet"> · {say('cautions.for', { names: names.join('; ') })}</span>
+          <span className="quiet">
+            {' '}
+            · <Mixed text={say('cautions.for', { names: english(names.join('; ')) })} />
+          </span>
         </p>
         <p>
           <Statement of={caution} />
         </p>
         {caution.state === 'check' && caution.check !== undefined ? (
-          <p className="ink-open">{say('check', { what: caution.check })}</p>
+          <p className="ink-open">
+            <Mixed text={say('check', { what: english(caution.check) })} />
+          </p>
         ) : null}
       </div>
     </li>

@@ -42,7 +42,9 @@ function System({ of: { title, codes, note, conflicts } }: { readonly of: Coding
             return (
               <tr key={code}>
                 <th scope="row">{code}</th>
-                <td data-label={say('coding.standing')}>{standing}</td>
+                <td data-label={say('coding.standing')} lang="en">
+                  {standing}
+                </td>
                 <td data-label={say('coding.write')}>{say(write ? 'coding.yes' : 'coding.no')}</td>
                 <td data-label={say('coding.read')}>{Object.hasOwn(en, id) ? say(id as 'read.hint') : read}</td>
                 <td data-label={say('outcome.source')}>
@@ -53,7 +55,11 @@ function System({ of: { title, codes, note, conflicts } }: { readonly of: Coding
           })}
         </tbody>
       </table>
-      {note === undefined ? null : <p className="treatment-note">{note}</p>}
+      {note === undefined ? null : (
+        <p className="treatment-note" lang="en">
+          {note}
+        </p>
+      )}
       <Disagree of={conflicts} />
     </article>
   )

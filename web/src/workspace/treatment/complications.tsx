@@ -60,7 +60,7 @@ function Complication({ of: item }: { readonly of: ComplicationView }) {
           <ul className="statements">
             {item.screen.map(({ test, title, last, gap }) => (
               <li key={test}>
-                {title}{' '}
+                <span lang="en">{title}</span>{' '}
                 {gap ? (
                   <StateWord name="due">{say('complications.gap')}</StateWord>
                 ) : last === null ? null : (

@@ -19,7 +19,9 @@ export function NoPath() {
   return (
     <>
       <p className="treatment-note">{say('none.why')}</p>
-      <blockquote className="treatment-says">{dated(conclusion.statement, language)}</blockquote>
+      <blockquote className="treatment-says" lang="en">
+        {dated(conclusion.statement, language)}
+      </blockquote>
       <Section title={say('none.would')} id="treatment-would">
         <ul className="statements">
           <li>{say('none.would-record')}</li>

@@ -1,5 +1,6 @@
 import type { TreatmentView } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/treatment.json'
+import { english, Mixed } from '../../parts/english.tsx'
 import { Glyph } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Sources } from '../../parts/sources.tsx'
@@ -52,11 +53,17 @@ function OptionView({ of: { title, drugs, outcomes, cautions } }: { readonly of:
   return (
     <article className="treatment-option">
       <h3 lang="en">{title}</h3>
-      <p className="quiet">{say('drugs', { drugs: drugs.map((drug) => findings[drug]?.label ?? drug).join('; ') })}</p>
+      <p className="quiet">
+        <Mixed text={say('drugs', { drugs: english(drugs.map((drug) => findings[drug]?.label ?? drug).join('; ')) })} />
+      </p>
       {grave.length > 0 ? (
         <p className="treatment-stands">
           <Glyph name="flag" />
-          <span>{say('option.cautions', { count: grave.length, names: grave.map(names).join('; ') })}</span>
+          <span>
+            <Mixed
+              text={say('option.cautions', { count: grave.length, names: english(grave.map(names).join('; ')) })}
+            />
+          </span>
         </p>
       ) : null}
       <table className="treatment-table">
@@ -74,7 +81,9 @@ function OptionView({ of: { title, drugs, outcomes, cautions } }: { readonly of:
               <th scope="row" lang="en">
                 {setting}
               </th>
-              <td data-label={say('outcome.n')}>{n}</td>
+              <td data-label={say('outcome.n')} lang="en">
+                {n}
+              </td>
               <td data-label={say('outcome.result')}>
                 <Says text={result} />
               </td>

@@ -1,6 +1,7 @@
 import type { TreatmentView } from '../../../../src/schema/index.ts'
 import statement from '../../../words/en/statement.json'
 import en from '../../../words/en/treatment.json'
+import { english, Mixed } from '../../parts/english.tsx'
 import { StateWord } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Sources } from '../../parts/sources.tsx'
@@ -36,7 +37,9 @@ function StepView({ of: step }: { readonly of: Step }) {
         <h3 lang="en">{step.title}</h3>
         <StateWord name={settled ? 'met' : 'undetermined'}>{say(settled ? 'decided' : 'undetermined')}</StateWord>
       </div>
-      <p className="treatment-asked">{say('asked', { question: step.question })}</p>
+      <p className="treatment-asked">
+        <Mixed text={say('asked', { question: english(step.question) })} />
+      </p>
       {settled ? (
         <p>
           <Says text={step.says ?? capital(step.answer)} />
@@ -74,7 +77,7 @@ function Missing({ of: { missing } }: { readonly of: Pick<Step, 'missing'> }) {
       <h4>{say('missing')}</h4>
       <ul>
         {missing.map(({ key, ask, label, question, test }) => (
-          <li key={ask ?? key ?? label}>
+          <li key={ask ?? key ?? label} lang="en">
             {capital(question ?? label)}
             {test === undefined ? null : <span className="quiet"> · {workup[test]?.title ?? test}</span>}
           </li>

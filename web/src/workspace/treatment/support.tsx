@@ -1,5 +1,6 @@
 import type { SupportView } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/treatment.json'
+import { english, Mixed } from '../../parts/english.tsx'
 import { StateWord } from '../../parts/glyph.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Statements } from '../../parts/statement.tsx'
@@ -44,7 +45,9 @@ function Item({ of: { title, check, options, notes } }: { readonly of: SupportVi
       <div>
         {check === undefined ? null : (
           <p>
-            <StateWord name="open">{say('support.check', { question: check })}</StateWord>
+            <StateWord name="open">
+              <Mixed text={say('support.check', { question: english(check) })} />
+            </StateWord>
           </p>
         )}
         <Statements of={[...options, ...notes]} />

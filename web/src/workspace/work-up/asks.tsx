@@ -1,4 +1,5 @@
 import en from '../../../words/en/work-up.json'
+import { Mixed } from '../../parts/english.tsx'
 import { Section } from '../../parts/section.tsx'
 import { capital } from '../../parts/tree-model.ts'
 import { useCase } from '../../state/context.ts'
@@ -43,8 +44,10 @@ export function Untested() {
       <ul className="workup-untested">
         {items.map(({ key, label, sets }) => (
           <li key={key}>
-            <span>{capital(label)}</span>
-            <span className="quiet">{sets.length === 0 ? '' : `${say('settles')}: ${names(sets)}`}</span>
+            <span lang="en">{capital(label)}</span>
+            <span className="quiet">
+              {sets.length === 0 ? null : <Mixed text={`${say('settles')}: ${names(sets)}`} />}
+            </span>
           </li>
         ))}
       </ul>
@@ -78,7 +81,7 @@ export function Gaps() {
               <th scope="row" lang="en">
                 {title}
               </th>
-              <td>{by.join('; ')}</td>
+              <td lang="en">{by.join('; ')}</td>
             </tr>
           ))}
         </tbody>

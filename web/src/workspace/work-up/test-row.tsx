@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import type { WorkupItem } from '../../../../src/schema/index.ts'
 import en from '../../../words/en/work-up.json'
+import { english, Mixed } from '../../parts/english.tsx'
 import { type GlyphName, StateWord } from '../../parts/glyph.tsx'
 import { Sources } from '../../parts/sources.tsx'
 import { Facts, Says, Statements } from '../../parts/statement.tsx'
@@ -103,14 +104,14 @@ export function Behind({ item }: { readonly item: WorkupItem }) {
   )
 }
 
-/** The sets by name: the first, and how many more. */
+/** The sets by name, to be drawn by `Mixed`: the first, and how many more. */
 export function useSetNames(): (ids: readonly string[]) => string {
   const say = useWords('work-up', en)
   const { rules } = useCase(({ engine }) => engine.knowledge)
   const first = useCase(({ reading }) => reading.assessment.conclusion.criteria)
   return (ids) => {
     const id = ids.includes(first) ? first : (ids[0] ?? '')
-    return say('sets', { set: setName(rules[id]?.short ?? id), more: ids.length - 1 })
+    return say('sets', { set: english(setName(rules[id]?.short ?? id)), more: ids.length - 1 })
   }
 }
 
@@ -131,7 +132,9 @@ export function Bears({ item }: { readonly item: WorkupItem }) {
         sets.length === 0 ? null : (
           <div key={name}>
             <dt>{say(name)}</dt>
-            <dd>{names(sets)}</dd>
+            <dd>
+              <Mixed text={names(sets)} />
+            </dd>
           </div>
         ),
       )}

@@ -19,7 +19,9 @@ export function Beside({ reading }: { readonly reading: Reading }) {
         const { state, undecided } = reading.ruleState(rule)
         return (
           <button key={rule} type="button" onClick={() => goToGroup(group.id)}>
-            <b className="letters-name">{words.rules[rule]?.label ?? rule}</b>
+            <b className="letters-name" lang="en">
+              {words.rules[rule]?.label ?? rule}
+            </b>
             <StateWord name={state}>{say(`state.${state === 'open' && undecided ? 'undecided' : state}`)}</StateWord>
           </button>
         )

@@ -6,7 +6,7 @@ import type { Reading } from '../../../state/reading.ts'
 import { useWords } from '../../../words/words.ts'
 import { goToGroup } from '../record/desk.ts'
 import type { Group } from '../record/groups.ts'
-import { nameOf } from '../record/names.ts'
+import { langOf, nameOf } from '../record/names.ts'
 import { useGroups } from '../record/use-groups.ts'
 import { Beside } from './beside.tsx'
 import { letterStates } from './letter-state.ts'
@@ -46,6 +46,7 @@ function Letter({ letter, group, reading }: LetterProps) {
   const { store, words } = useTable()
   const engine = useCase((state) => state.engine)
   const { glyph, word, marks } = letterStates(letter, group, reading, words)
+  const name = nameOf(engine, words, letter.rule)
   return (
     <li className="letters-item">
       <button
@@ -83,7 +84,7 @@ function Letter({ letter, group, reading }: LetterProps) {
         <span className={`letters-rule is-${glyph}`} />
         <b className="letters-name">
           <span className="hidden">{letter.letter}, </span>
-          {softened(nameOf(engine, words, letter.rule))}
+          <span lang={langOf(engine, letter.rule, name)}>{softened(name)}</span>
         </b>
         <span className={`letters-state ${INK[glyph]}`}>
           {say(`state.${word}`)}

@@ -1,5 +1,6 @@
 import type { CriteriaResult } from '../../../../../src/schema/index.ts'
 import en from '../../../../words/en/verdict.json'
+import { english, Mixed } from '../../../parts/english.tsx'
 import { Glyph } from '../../../parts/glyph.tsx'
 import { Section } from '../../../parts/section.tsx'
 import { Proposal } from '../../../parts/sources.tsx'
@@ -22,7 +23,7 @@ export function CriteriaSets() {
   return (
     <Section
       title={say('sets')}
-      aside={say('sets.aside', { set: setName(main?.short ?? main?.title ?? '') })}
+      aside={<Mixed text={say('sets.aside', { set: english(setName(main?.short ?? main?.title ?? '')) })} />}
       id="criteria-sets"
     >
       <div className="sets">
@@ -46,9 +47,9 @@ function Row({ set }: { readonly set: CriteriaResult }) {
     set.grade === undefined ? undefined : say(`set.${set.grade}`),
     set.category && say(set.category.low === set.category.high ? 'set.category' : 'set.categories', set.category),
     set.eligible === false ? say('set.not-eligible') : undefined,
-    absent.length > 0 ? say('set.absent', { labels: absent.join('; ') }) : undefined,
-    against.length > 0 ? say('set.stands-against', { labels: against.join('; ') }) : undefined,
-    open.length > 0 ? say('set.open', { labels: open.join('; ') }) : undefined,
+    absent.length > 0 ? say('set.absent', { labels: english(absent.join('; ')) }) : undefined,
+    against.length > 0 ? say('set.stands-against', { labels: english(against.join('; ')) }) : undefined,
+    open.length > 0 ? say('set.open', { labels: english(open.join('; ')) }) : undefined,
   ].filter((part) => part !== undefined)
   return (
     <span className="set">
@@ -59,7 +60,11 @@ function Row({ set }: { readonly set: CriteriaResult }) {
       <span>
         <b lang="en">{set.title}</b>
         {set.proposal ? <Proposal /> : null}
-        {why.length > 0 ? <span className="set-why">{why.map(capital).join('. ')}</span> : null}
+        {why.length > 0 ? (
+          <span className="set-why">
+            <Mixed text={why.map(capital).join('. ')} />
+          </span>
+        ) : null}
         {set.status === undefined ? null : (
           <span className="set-status" lang="en">
             {set.status}

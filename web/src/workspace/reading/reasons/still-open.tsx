@@ -1,4 +1,5 @@
 import en from '../../../../words/en/verdict.json'
+import { english, Mixed } from '../../../parts/english.tsx'
 import { type GlyphName, INK, StateWord } from '../../../parts/glyph.tsx'
 import { useLights } from '../../../parts/light.ts'
 import { Section } from '../../../parts/section.tsx'
@@ -121,14 +122,18 @@ function Bearing({ item }: { readonly item: OpenItem }) {
   const [first = '', ...others] = item.sets
   const name = setName(rules[first]?.short ?? first).replace(/^The /, 'the ')
   const sets =
-    others.length === 0 ? name : say('bears.and', { first: name, number: tree('number', { count: others.length }) })
+    others.length === 0
+      ? english(name)
+      : say('bears.and', { first: english(name), number: tree('number', { count: others.length }) })
   return <Told glyph={glyph}>{say('bears.criteria', { sets })}</Told>
 }
 
 function Told({ glyph, children }: { readonly glyph: GlyphName; readonly children: string }) {
   return (
     <span className={`still-open-bears ${INK[glyph]}`}>
-      <StateWord name={glyph}>{children}</StateWord>
+      <StateWord name={glyph}>
+        <Mixed text={children} />
+      </StateWord>
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { losesInput } from '../../../../../src/core/index.ts'
 import type { FactView, Problem } from '../../../../../src/schema/index.ts'
 import en from '../../../../words/en/record.json'
+import { english, Mixed } from '../../../parts/english.tsx'
 import { useCase } from '../../../state/context.ts'
 import { settings } from '../../../state/settings.ts'
 import { sayDate, useWords } from '../../../words/words.ts'
@@ -69,7 +70,11 @@ function EntryWords({ view, withStatus }: { readonly view: EntryView; readonly w
       {parts.join(' · ')}
       {from === undefined ? null : <span className="row-from"> · {from}</span>}
       {later ? <span className="ink-open"> · {say('later')}</span> : null}
-      {flag === undefined ? null : <span className="row-flag ink-open">{flag}</span>}
+      {flag === undefined ? null : (
+        <span className="row-flag ink-open" lang="en">
+          {flag}
+        </span>
+      )}
       {problems.map((problem) => (
         <span key={`${problem.code} ${problem.what}`} className="row-problem ink-clash" role="alert">
           {sayProblem(problem, say)}
@@ -117,14 +122,22 @@ function DerivedWords({ fact }: { readonly fact: FactView }) {
   const from = fact.madeFrom === undefined ? undefined : engine.knowledge.findings[fact.madeFrom]?.label
   return (
     <span className="row-fact">
-      {from === undefined
-        ? `${fact.says} · ${sayWhen(fact.date === 'undated' ? null : fact.date, language, say)}`
-        : say('made-from', {
-            says: fact.says,
-            from,
-            date: sayWhen(fact.date === 'undated' ? null : fact.date, language, say),
-          })}
-      {fact.flag === undefined ? null : <span className="row-flag ink-open">{fact.flag}</span>}
+      <Mixed
+        text={
+          from === undefined
+            ? `${english(fact.says)} · ${sayWhen(fact.date === 'undated' ? null : fact.date, language, say)}`
+            : say('made-from', {
+                says: english(fact.says),
+                from: english(from),
+                date: sayWhen(fact.date === 'undated' ? null : fact.date, language, say),
+              })
+        }
+      />
+      {fact.flag === undefined ? null : (
+        <span className="row-flag ink-open" lang="en">
+          {fact.flag}
+        </span>
+      )}
     </span>
   )
 }

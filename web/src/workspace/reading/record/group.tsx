@@ -4,14 +4,13 @@ import { useCase, useTable } from '../../../state/context.ts'
 import { useWords } from '../../../words/words.ts'
 import { toggleGroup, useDesk } from './desk.ts'
 import type { Group } from './groups.ts'
-import { nameOf } from './names.ts'
+import { langOf, nameOf } from './names.ts'
 import { Row } from './row.tsx'
 import { rowsOf } from './use-row.ts'
 
 /** The findings of one letter or field: what is stated and what the criteria ask for; the rest one step away. */
 export function RecordGroup({ group }: { readonly group: Group }) {
-  const say = useWords('record', en)
-  const { store, words } = useTable()
+  const { store } = useTable()
   const engine = useCase((state) => state.engine)
   const asked = useAsked()
   const shown = useDesk((state) => state.shown)
@@ -36,7 +35,7 @@ export function RecordGroup({ group }: { readonly group: Group }) {
     return (
       <div className="record-group is-closed" id={`record-${group.id}`}>
         <h2 className="record-head" tabIndex={-1}>
-          <span>{titleOf(group, say, (key) => nameOf(engine, words, key))}</span>
+          <Title group={group} />
           <More group={group} count={hidden} open={false} />
         </h2>
       </div>
@@ -45,7 +44,7 @@ export function RecordGroup({ group }: { readonly group: Group }) {
   return (
     <section className="record-group" id={`record-${group.id}`} data-lit={lit || undefined}>
       <h2 className="record-head" tabIndex={-1}>
-        <span>{titleOf(group, say, (key) => nameOf(engine, words, key))}</span>
+        <Title group={group} />
         {group.rules.length === 1 && group.rules[0] ? <GroupState rule={group.rules[0]} group={group} /> : null}
       </h2>
       {visible.map((key) => (
@@ -102,11 +101,20 @@ function isStated({ state, entries, derived }: ReturnType<ReturnType<typeof rows
 
 type Say = (id: keyof typeof en & string) => string
 
-function titleOf(group: Group, say: Say, name: (key: string) => string): string {
-  if (group.id === 'beside') return say('group.beside')
+/** A group is called by its rule, or by the page's own word for it. */
+function Title({ group }: { readonly group: Group }) {
+  const say = useWords('record', en)
+  const { words } = useTable()
+  const engine = useCase((state) => state.engine)
   const [rule] = group.rules
-  if (rule !== undefined) return name(rule)
+  if (group.id === 'beside' || rule === undefined) return <span>{titleOf(group, say)}</span>
+  const name = nameOf(engine, words, rule)
+  return <span lang={langOf(engine, rule, name)}>{name}</span>
+}
+
+function titleOf(group: Group, say: Say): string {
   switch (group.id) {
+    case 'beside':
     case 'general':
     case 'complications':
     case 'other-criteria':

@@ -8,6 +8,14 @@ export function nameOf(engine: Engine, words: WordsFile, key: string): string {
   return known ?? questionsOf(engine).get(key) ?? labelOf(engine, key)
 }
 
+/**
+ * A name that nobody has translated is English, in every language of the page; of rules and questions nobody has. Example: `<span lang={langOf(engine, key, name)}>`.
+ */
+export function langOf(engine: Engine, key: string, name: string): 'en' | undefined {
+  const finding = engine.knowledge.findings[key]
+  return finding === undefined || name === finding.label ? 'en' : undefined
+}
+
 const made = new WeakMap<Engine, ReadonlyMap<string, string>>()
 
 /** Questions that rules put to a clinician, by the key their answer is kept under. */

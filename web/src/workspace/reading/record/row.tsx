@@ -8,7 +8,7 @@ import { arrived, toggleRow, useDesk } from './desk.ts'
 import { Editor } from './editor.tsx'
 import { dayOf } from './entry-day.ts'
 import { FactLine } from './fact-line.tsx'
-import { nameOf, questionsOf, sayFact } from './names.ts'
+import { langOf, nameOf, questionsOf, sayFact } from './names.ts'
 import type { RowState, RowView } from './row-view.ts'
 import { chooseValue, stateRow } from './stating.ts'
 import { Strip } from './strip.tsx'
@@ -64,7 +64,9 @@ export const Row = memo(function Row({ id }: { readonly id: string }) {
     >
       <div className="row-words">
         <button type="button" className="row-name" aria-expanded={open} onClick={() => toggleRow(id)}>
-          <span id={`name-${id}`}>{name}</span>
+          <span id={`name-${id}`} lang={langOf(engine, id, name)}>
+            {name}
+          </span>
           {value === undefined ? null : <b className="row-value"> {value}</b>}
         </button>
         {finding === undefined && engine.knowledge.rules[id] ? (

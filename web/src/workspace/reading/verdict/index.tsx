@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import en from '../../../../words/en/verdict.json'
 import { emphasised } from '../../../parts/emphasised.tsx'
+import { english } from '../../../parts/english.tsx'
 import { Glyph } from '../../../parts/glyph.tsx'
 import { useLights } from '../../../parts/light.ts'
 import { placeOf } from '../../../parts/tree-model.ts'
@@ -28,7 +29,14 @@ export function Verdict() {
   const rule = knowledge.rules[conclusion.criteria]
   const headline = headlineOf(assessment, { empty, set: rule?.short ?? rule?.title ?? '' })
   const metOn = conclusion.metOn === undefined ? 'none' : dateWords(conclusion.metOn, language)
-  const title = headline.id === undefined ? (headline.text ?? '') : say(headline.id, { ...headline.args, metOn })
+  const title =
+    headline.id === undefined
+      ? (headline.text ?? '')
+      : say(headline.id, {
+          ...headline.args,
+          ...(headline.args.set === undefined ? {} : { set: english(headline.args.set) }),
+          metOn,
+        })
   return (
     <section className="verdict" aria-label={say('verdict')}>
       <Subject />
