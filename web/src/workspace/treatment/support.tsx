@@ -46,7 +46,9 @@ function Item({ of: { title, check, options, notes } }: { readonly of: SupportVi
         {check === undefined ? null : (
           <p>
             <StateWord name="open">
-              <Mixed text={say('support.check', { question: english(check) })} />
+              <span>
+                <Mixed text={say('support.check', { question: english(check) })} />
+              </span>
             </StateWord>
           </p>
         )}

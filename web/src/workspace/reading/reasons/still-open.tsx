@@ -132,7 +132,9 @@ function Told({ glyph, children }: { readonly glyph: GlyphName; readonly childre
   return (
     <span className={`still-open-bears ${INK[glyph]}`}>
       <StateWord name={glyph}>
-        <Mixed text={children} />
+        <span>
+          <Mixed text={children} />
+        </span>
       </StateWord>
     </span>
   )
