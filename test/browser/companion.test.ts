@@ -94,7 +94,7 @@ describe('what a person keeps', () => {
     })
     // What stood there before stays in the page, not drawn, until the tab has come.
     await page.getByRole('heading', { level: 1, name: 'Export' }).waitFor()
-    expect(await page.locator('main').innerText()).not.toContain('480')
+    await expect.poll(() => page.locator('main').textContent()).not.toContain('480')
     const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
     expect(names).toContain('scansion.companion')
     await context.close()
